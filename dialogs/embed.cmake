@@ -1,0 +1,28 @@
+# attune_embed(TARGET FUNCTION FOLDER PATTERN…): builds the text files of FOLDER into TARGET as
+#   const std::map<std::string, std::string>& FUNCTION();   path inside the folder → content
+# FUNCTION is written with its namespace. Run as a script, this file writes that source.
+function(attune_embed TARGET FUNCTION FOLDER)
+  list(TRANSFORM ARGN PREPEND ${FOLDER}/)
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${ARGN})
+  string(REPLACE "::" "_" name ${FUNCTION})
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
+  add_custom_command(OUTPUT ${source}
+    COMMAND ${CMAKE_COMMAND} -DFUNCTION=${FUNCTION} -DFOLDER=${FOLDER} -DOUTPUT=${source} "-DFILES=${files}"
+            -P ${PROJECT_SOURCE_DIR}/dialogs/embed.cmake
+    DEPENDS ${files} ${PROJECT_SOURCE_DIR}/dialogs/embed.cmake VERBATIM)
+  target_sources(${TARGET} PRIVATE ${source})
+endfunction()
+
+if(CMAKE_SCRIPT_MODE_FILE)
+  set(text "#include <map>\n#include <string>\n\n")
+  string(REGEX REPLACE "^(.*)::([^:]*)$" "namespace \\1 {\nconst std::map<std::string, std::string>& \\2();\n}\n" declaration ${FUNCTION})
+  string(APPEND text "${declaration}\nconst std::map<std::string, std::string>& ${FUNCTION}() {\n"
+    "    static const std::map<std::string, std::string> files = {\n")
+  foreach(file IN LISTS FILES)
+    file(RELATIVE_PATH path ${FOLDER} ${file})
+    file(READ ${file} content)
+    string(APPEND text "        {\"${path}\", R\"attune_file(${content})attune_file\"},\n")
+  endforeach()
+  string(APPEND text "    };\n    return files;\n}\n")
+  file(WRITE ${OUTPUT} "${text}")
+endif()

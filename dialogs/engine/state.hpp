@@ -1,0 +1,61 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "dialogs/script/slot.hpp"
+#include "nlu/result.hpp"
+
+namespace attune::dialogs {
+
+/// Milliseconds since 1970-01-01 UTC, as the caller's clock says.
+using Time = long long;
+
+/// One flow in progress.
+struct Frame {
+    enum class Why { flow, digression, safety };
+    std::string flow;
+    std::string step;  ///< runs next, or is the question that waits; empty: the flow is done, give back
+    Why why = Why::flow;
+    Slots slots;       ///< the flow's own
+
+    bool operator==(const Frame&) const = default;
+};
+
+/// A line as it was said.
+struct SaidLine {
+    std::string id;
+    int variant = 0;
+
+    bool operator==(const SaidLine&) const = default;
+};
+
+/// The part of a state that "back" restores.
+struct Position {
+    std::vector<Frame> stack;         ///< the running flow is last
+    Slots slots;                      ///< kept for the whole conversation
+    std::map<std::string, int> said;  ///< line id → times said, for variants and for what is said once
+    bool ended = false;
+
+    bool operator==(const Position&) const = default;
+};
+
+/// A conversation between two turns: a plain value. Holds nothing the visitor typed.
+struct State {
+    std::string script;  ///< hash of the script it runs on
+    Position now;
+    std::vector<Position> before;  ///< oldest first; at most `max_undo`
+    std::vector<SaidLine> last;    ///< what the last turn said, for "repeat"
+    int misses = 0;                ///< answers in a row that were not understood
+    Time at = 0;                   ///< of the last event
+
+    bool operator==(const State&) const = default;
+};
+
+/// JSON and back. `read_state(write_state(s)) == s` for every state.
+/// Errors of read_state: `invalid_input` (not a state).
+std::string write_state(const State& state);
+Result<State> read_state(std::string_view json);
+
+}  // namespace attune::dialogs

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dialogs/language/diagnostic.hpp"
+#include "dialogs/script/script.hpp"
+#include "nlu/result.hpp"
+
+namespace attune::dialogs {
+
+/// A bot's files: path inside its folder, with `/` → content.
+using BotFiles = std::map<std::string, std::string>;
+
+/// A loaded bot, or everything that is wrong with it.
+using Loaded = tl::expected<std::shared_ptr<const Script>, std::vector<Diagnostic>>;
+
+/// Loads, checks and links a bot, as LANGUAGE.md says. Reports all errors of a load together, sorted by place;
+/// nothing is half loaded. Pure; never throws on any input. O(bytes + patterns).
+Loaded load(const BotFiles& files);
+
+/// Reads the `.yaml` files of a folder and its subfolders, links not followed outside it.
+/// Errors: `not_found` (no such folder), `invalid_input` (no bot.yaml in it), `limit_exceeded` (a file over
+/// 1 MiB, or more than 2,000 files), `unavailable` (a file cannot be read).
+Result<BotFiles> read_folder(const std::string& folder);
+
+/// The bot that is built into the program (dialogs/attachment).
+const BotFiles& shipped_bot();
+
+}  // namespace attune::dialogs

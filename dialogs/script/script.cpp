@@ -1,0 +1,66 @@
+#include "dialogs/script/script.hpp"
+
+#include <algorithm>
+
+#include "dialogs/script/for_each_line.hpp"
+
+namespace attune::dialogs {
+
+namespace {
+
+template <class Named>
+const Named* named(const std::vector<Named>& all, std::string_view name) {
+    auto found = std::find_if(all.begin(), all.end(), [&](const Named& one) { return one.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string_view name_of(Command command) {
+    switch (command) {
+        case Command::menu: return "menu";
+        case Command::back: return "back";
+        case Command::repeat: return "repeat";
+        case Command::why: return "why";
+        case Command::skip: return "skip";
+        case Command::start_over: return "start_over";
+        case Command::stop: return "stop";
+        case Command::person: return "person";
+        case Command::erase: return "erase";
+    }
+    return "";
+}
+
+const Step* Flow::step(std::string_view wanted) const {
+    auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == wanted; });
+    return found == steps.end() ? nullptr : &*found;
+}
+
+const Step* Flow::step_after(std::string_view wanted) const {
+    const Step* here = step(wanted);
+    return here == nullptr || here == &steps.back() ? nullptr : here + 1;
+}
+
+const Flow* Script::flow(std::string_view id) const {
+    auto found = flow_by_id_.find(std::string(id));
+    return found == flow_by_id_.end() ? nullptr : found->second;
+}
+
+const Line* Script::line(std::string_view id) const {
+    auto found = line_by_id_.find(std::string(id));
+    return found == line_by_id_.end() ? nullptr : found->second;
+}
+
+const Slot* Script::slot(const Flow& flow, std::string_view name) const {
+    const Slot* own = named(flow.slots, name);
+    return own != nullptr ? own : named(slots, name);
+}
+
+void Script::index() {
+    flow_by_id_.clear();
+    line_by_id_.clear();
+    for (const Flow& flow : flows) flow_by_id_.emplace(flow.id, &flow);
+    for_each_line(*this, [this](const Line& line) { line_by_id_.emplace(line.id, &line); });
+}
+
+}  // namespace attune::dialogs

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "dialogs/script/crisis_card.hpp"
+#include "dialogs/script/flow.hpp"
+#include "nlu/understand.hpp"
+
+namespace attune::dialogs {
+
+/// What always works, in every state. `bot.yaml` says which intent calls for which.
+enum class Command { menu, back, repeat, why, skip, start_over, stop, person, erase };
+std::string_view name_of(Command command);
+
+/// An intent that is heard in every state.
+struct Interrupt {
+    std::string intent;
+    Command command = Command::menu;
+};
+
+/// The few things the engine itself says, all written by the authors under `lines:` in `bot.yaml`.
+struct EngineLines {
+    Line resume;           ///< after a digression, before the interrupted question
+    Line back;             ///< before the question that one went back to
+    Line nothing_before;   ///< there is nothing to go back to
+    Line no_why;           ///< "why do you ask?" where the question gives no reason
+    Line cannot_skip;      ///< this question cannot be skipped
+    Line not_understood;   ///< nothing matched and no question is open
+    Line lost;             ///< the conversation's place is gone, or a turn ran too long: on to the menu
+    Line welcome_back;     ///< a message after the conversation ended
+};
+
+/// A bot, loaded, checked and linked: every name in it resolves. Immutable; safe from any thread.
+struct Script {
+    std::string hash;        ///< of all source files: pins a conversation to what it was started with
+    std::string name;        ///< e.g. "Harbor guide"
+    std::string disclosure;  ///< that this is a program and not a person; shown beside every conversation
+    std::string locale;      ///< BCP 47, e.g. `en`
+
+    std::vector<Flow> flows;
+    std::vector<Slot> slots;  ///< kept for the whole conversation
+    std::map<Command, std::string> command_flows;  ///< menu, stop, person, erase → flow id
+    std::string start_flow;
+    std::vector<Interrupt> interrupts;             ///< in declared order
+    std::map<std::string, std::string> starters;   ///< intent → flow id
+    std::map<std::string, std::string> safety_flows;  ///< safety class → flow id; one for every class of the net
+    std::vector<Action> no_match;                  ///< the ladder for questions without one; the last rung leaves
+    EngineLines lines;
+    CrisisCard crisis;
+    nlu::Understander understander;
+
+    /// The flow with this id, or nullptr. O(1).
+    const Flow* flow(std::string_view id) const;
+    /// The line with this id, or nullptr. O(1).
+    const Line* line(std::string_view id) const;
+    /// The slot that `flow` sees under this name: its own, else the bot's; or nullptr.
+    const Slot* slot(const Flow& flow, std::string_view name) const;
+
+    /// Builds the look-ups above; called once by the loader after everything else is in place. Pointers into
+    /// `flows` stay good as long as the script is neither copied nor moved.
+    void index();
+
+private:
+    std::unordered_map<std::string, const Flow*> flow_by_id_;
+    std::unordered_map<std::string, const Line*> line_by_id_;
+};
+
+}  // namespace attune::dialogs

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "dialogs/script/action.hpp"
+#include "dialogs/script/condition.hpp"
+#include "nlu/match/options.hpp"
+
+namespace attune::dialogs {
+
+/// Says, remembers or goes, without waiting.
+struct Act {
+    Action action;
+};
+
+/// A question: waits for the visitor.
+struct Ask {
+    std::string slot;                ///< filled with the answer; empty when the answer only chooses a way
+    bool many = false;               ///< takes several answers (the slot is a set)
+    std::vector<Line> say;           ///< at least one; the last one carries the choices
+    nlu::OptionMatcher options;      ///< at least one
+    std::vector<Action> then;        ///< one for each option
+    std::vector<Line> why;           ///< answers "why do you ask?"; may be empty
+    std::vector<Action> no_match;    ///< what to do on the first, second… answer not understood; the last one
+                                     ///< leaves; empty: the bot's own ladder
+    bool has_skip = false;           ///< whether the visitor may skip it
+    Action skip;                     ///< what happens then
+};
+
+/// Takes the first arm whose condition holds; none: the next step.
+struct Branch {
+    struct Arm {
+        Condition condition;
+        Action action;
+    };
+    std::vector<Arm> arms;
+};
+
+struct Step {
+    std::string id;       ///< unique in its flow; stable, since conversations are stored at it
+    Condition condition;  ///< the step is passed over when this does not hold
+    std::variant<Act, Ask, Branch> what;
+};
+
+}  // namespace attune::dialogs

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace attune::dialogs {
+
+/// A place in a text that is filled with a slot's answer: the label of a choice, or of a set a bulleted list
+/// of labels, one a line.
+struct SlotText {
+    std::string slot;
+};
+
+/// A text as reviewed: fixed words and slots. Clinic facts were filled in when the bot was loaded.
+using Text = std::vector<std::variant<std::string, SlotText>>;
+
+/// One thing the bot can say (one bubble), with a stable id that review, translation and coverage name.
+struct Line {
+    std::string id;              ///< unique in the bot, e.g. `anx.2`
+    std::vector<Text> variants;  ///< at least one; said in turn, so the same words are not heard twice in a row
+    bool once = false;           ///< said only the first time in a conversation
+};
+
+}  // namespace attune::dialogs

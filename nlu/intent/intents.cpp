@@ -1,0 +1,1 @@
+#include "nlu/intent/intents.hpp"

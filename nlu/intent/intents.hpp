@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nlu/match/pattern_set.hpp"
+#include "nlu/result.hpp"
+
+namespace attune::nlu {
+
+/// What a visitor may want, as patterns: it is meant when any pattern of `any` matches (or `any` is empty),
+/// all of `all_of` match and none of `unless` does.
+struct IntentRule {
+    std::string name;
+    std::vector<WordPattern> any;
+    std::vector<WordPattern> all_of;
+    std::vector<WordPattern> unless;
+};
+
+/// An intent recognised in a message.
+struct IntentMatch {
+    std::string name;
+    std::string pattern;      ///< source of the most specific pattern that matched
+    int specificity = 0;      ///< words that had to be there
+    bool whole = false;       ///< by a `just:` pattern
+};
+
+/// Recognises intents. Immutable after `build`; safe from any thread.
+class IntentMatcher {
+public:
+    IntentMatcher() = default;
+    static Result<IntentMatcher> build(std::vector<IntentRule> rules);
+
+    /// All intents in `words` (normalised text): whole-message matches first, then by falling specificity,
+    /// then in declared order.
+    std::vector<IntentMatch> match(std::string_view words) const;
+
+private:
+    struct Range { int first = 0; int last = 0; };  // patterns [first, last) of the set
+    struct Rule { std::string name; Range any, all_of, unless; };
+    std::vector<Rule> rules_;
+    PatternSet patterns_;
+};
+
+}  // namespace attune::nlu

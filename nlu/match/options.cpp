@@ -1,0 +1,1 @@
+#include "nlu/match/options.hpp"

@@ -1,0 +1,1 @@
+#include "nlu/match/word_pattern.hpp"

@@ -1,0 +1,1 @@
+#include "nlu/safety/detector.hpp"

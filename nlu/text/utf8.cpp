@@ -1,0 +1,1 @@
+#include "nlu/text/utf8.hpp"
