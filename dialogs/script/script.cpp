@@ -51,9 +51,9 @@ const Line* Script::line(std::string_view id) const {
     return found == line_by_id_.end() ? nullptr : found->second;
 }
 
-const Slot* Script::slot(const Flow& flow, std::string_view name) const {
-    const Slot* own = named(flow.slots, name);
-    return own != nullptr ? own : named(slots, name);
+const Slot* Script::slot(const Flow& flow, std::string_view wanted) const {
+    const Slot* own = named(flow.slots, wanted);
+    return own != nullptr ? own : named(slots, wanted);
 }
 
 void Script::index() {
