@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dialogs/script/slot.hpp"
@@ -23,20 +24,20 @@ struct Frame {
     bool operator==(const Frame&) const = default;
 };
 
-/// A line as it was said.
+/// A bubble as it was said: the bot's words, for "repeat".
 struct SaidLine {
-    std::string id;
-    int variant = 0;
+    std::string line;
+    std::string text;
+    bool crisis = false;
 
     bool operator==(const SaidLine&) const = default;
 };
 
 /// The part of a state that "back" restores.
 struct Position {
-    std::vector<Frame> stack;         ///< the running flow is last
-    Slots slots;                      ///< kept for the whole conversation
-    std::map<std::string, int> said;  ///< line id → times said, for variants and for what is said once
-    bool ended = false;
+    std::vector<Frame> stack;  ///< the running flow is last; a flow stands in it at most once
+    Slots slots;               ///< kept for the whole conversation
+    bool ended = false;        ///< the visitor took leave; the stack is empty
 
     bool operator==(const Position&) const = default;
 };
@@ -45,10 +46,11 @@ struct Position {
 struct State {
     std::string script;  ///< hash of the script it runs on
     Position now;
-    std::vector<Position> before;  ///< oldest first; at most `max_undo`
-    std::vector<SaidLine> last;    ///< what the last turn said, for "repeat"
-    int misses = 0;                ///< answers in a row that were not understood
-    Time at = 0;                   ///< of the last event
+    std::vector<Position> before;     ///< oldest first; at most `max_undo`
+    std::map<std::string, int> said;  ///< line id → the variant that is next; of a `once` line: 1 when said
+    std::vector<SaidLine> last;       ///< what the last turn said
+    int misses = 0;                   ///< answers in a row that were not understood
+    Time at = 0;                      ///< of the last event
 
     bool operator==(const State&) const = default;
 };

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "dialogs/engine/run.hpp"
+
+/// The ways to take what a visitor does, one file each. Each moves the conversation but does not run it on:
+/// `turn` walks afterwards.
+namespace attune::dialogs {
+
+/// The net caught something: its flow comes on top, whatever is going on. It always finds room.
+void take_safety(Run& run, const nlu::SafetySignal& signal);
+
+/// The open question was answered with these options (indexes, ascending).
+void take_answer(Run& run, const Step& question, const std::vector<int>& options);
+
+/// A command that works in every state.
+void take_command(Run& run, Command command);
+
+/// Something else was asked: its flow runs on top, then the open question is asked again.
+void take_start(Run& run, const std::string& flow);
+
+/// Nothing was understood: the next rung of the ladder.
+void take_no_match(Run& run);
+
+}  // namespace attune::dialogs

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string_view>
+
+#include "dialogs/engine/turn.hpp"
+
+/// The inside of a turn: what moves and steps work on. Not for other folders.
+namespace attune::dialogs {
+
+/// A turn in the making.
+struct Run {
+    const Script& script;
+    Turn& turn;
+    bool undoable = true;  ///< whether "back" may return to before this turn
+
+    Position& now() { return turn.state.now; }
+    Frame& top() { return now().stack.back(); }
+    /// The flow on top, or nullptr when there is none or the script does not know it.
+    const Flow* flow() const;
+    void note(std::string what) { turn.trace.steps.push_back(std::move(what)); }
+};
+
+/// The question that waits, or nullptr.
+const Step* open_question(const Script& script, const State& state);
+const Ask* open_ask(const Script& script, const State& state);
+
+// -- speak.cpp ---------------------------------------------------------------------------------------------
+void say(Run& run, const Line& line);
+void say(Run& run, const std::vector<Line>& lines);
+/// Says the question's lines and hangs the choices on the last one.
+void ask(Run& run, const Ask& question);
+Choices choices_of(const Position& now, const Ask& question);
+
+// -- remember.cpp --------------------------------------------------------------------------------------------
+/// The values of a slot as the flow on top sees it, or nullptr when it was not answered.
+const std::vector<std::string>* values_of(const Position& now, std::string_view slot);
+void assign(Run& run, const Assignment& assignment);
+bool holds(const Condition& condition, const Position& now);
+
+// -- walk.cpp ------------------------------------------------------------------------------------------------
+/// Puts a flow on top. One that is in the stack already is gone back to, started anew.
+void enter(Run& run, std::string_view flow, std::string_view step, Frame::Why why);
+/// Forgets where the conversation was and starts the menu.
+void enter_menu(Run& run);
+/// Carries out an action that belongs to the step `origin` of the flow on top.
+void perform(Run& run, const Action& action, std::string_view origin);
+/// Moves the flow on top behind the step `id`.
+void pass(Run& run, std::string_view id);
+/// Runs steps until a question is open or the conversation has ended.
+void walk(Run& run);
+
+}  // namespace attune::dialogs

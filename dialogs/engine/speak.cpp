@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "dialogs/engine/run.hpp"
+
+namespace attune::dialogs {
+
+namespace {
+
+std::string_view label_of(const Slot& slot, const std::string& value) {
+    auto found = std::find_if(slot.values.begin(), slot.values.end(),
+                              [&](const SlotValue& one) { return one.value == value; });
+    return found == slot.values.end() ? std::string_view() : std::string_view(found->label);
+}
+
+std::string render_slot(Run& run, const std::string& name) {
+    const Flow* flow = run.flow();
+    const Slot* slot = flow == nullptr ? nullptr : run.script.slot(*flow, name);
+    const auto* values = values_of(run.now(), name);
+    if (slot == nullptr || values == nullptr) return "";
+    std::string text;
+    for (const std::string& value : *values) {
+        if (slot->type == SlotType::set) text += text.empty() ? "• " : "\n• ";
+        text += label_of(*slot, value);
+    }
+    return text;
+}
+
+std::string render(Run& run, const Text& text) {
+    std::string words;
+    for (const auto& piece : text) {
+        if (const auto* fixed = std::get_if<std::string>(&piece)) words += *fixed;
+        if (const auto* filled = std::get_if<SlotText>(&piece)) words += render_slot(run, filled->slot);
+    }
+    return words;
+}
+
+/// The variant that is due, or nullptr for a line that was said once for all.
+const Text* due(State& state, const Line& line) {
+    if (!line.once && line.variants.size() == 1) return &line.variants.front();
+    int& next = state.said[line.id];
+    if (line.once) {
+        const bool said = next == 1;
+        next = 1;
+        return said ? nullptr : &line.variants.front();
+    }
+    const auto index = static_cast<std::size_t>(next) % line.variants.size();
+    next = static_cast<int>((index + 1) % line.variants.size());
+    return &line.variants[index];
+}
+
+}  // namespace
+
+void say(Run& run, const Line& line) {
+    const Text* text = due(run.turn.state, line);
+    if (text == nullptr) return;
+    const Flow* flow = run.flow();
+    run.turn.replies.push_back({line.id, render(run, *text), flow != nullptr && flow->crisis, {}});
+}
+
+void say(Run& run, const std::vector<Line>& lines) {
+    for (const Line& line : lines) say(run, line);
+}
+
+Choices choices_of(const Position& now, const Ask& question) {
+    Choices choices;
+    choices.many = question.many;
+    const auto* ticked = question.many ? values_of(now, question.slot) : nullptr;
+    for (const nlu::Option& option : question.options.options()) {
+        const bool chosen =
+            ticked != nullptr && std::find(ticked->begin(), ticked->end(), option.value) != ticked->end();
+        choices.items.push_back({option.value, option.label, chosen});
+    }
+    return choices;
+}
+
+void ask(Run& run, const Ask& question) {
+    say(run, question.say);
+    if (!run.turn.replies.empty()) {
+        run.turn.replies.back().choices = choices_of(run.now(), question);
+    }
+}
+
+}  // namespace attune::dialogs
