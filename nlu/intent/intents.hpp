@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,15 +22,16 @@ struct IntentRule {
 /// An intent recognised in a message.
 struct IntentMatch {
     std::string name;
-    std::string pattern;      ///< source of the most specific pattern that matched
-    int specificity = 0;      ///< words that had to be there
-    bool whole = false;       ///< by a `just:` pattern
+    std::string pattern;  ///< source of the most specific pattern that matched
+    int specificity = 0;  ///< words that had to be there
+    bool whole = false;   ///< by a `just:` pattern
 };
 
 /// Recognises intents. Immutable after `build`; safe from any thread.
 class IntentMatcher {
 public:
     IntentMatcher() = default;
+    /// Errors: `invalid_input` (a rule with neither `any` nor `all_of`), and those of PatternSet.
     static Result<IntentMatcher> build(std::vector<IntentRule> rules);
 
     /// All intents in `words` (normalised text): whole-message matches first, then by falling specificity,
@@ -37,8 +39,17 @@ public:
     std::vector<IntentMatch> match(std::string_view words) const;
 
 private:
-    struct Range { int first = 0; int last = 0; };  // patterns [first, last) of the set
-    struct Rule { std::string name; Range any, all_of, unless; };
+    struct Range {
+        int first = 0;
+        int last = 0;
+    };  // patterns [first, last) of the set
+    struct Rule {
+        std::string name;
+        Range any, all_of, unless;
+    };
+    // `found`: all patterns that match, ascending.
+    std::optional<IntentMatch> match_rule(const Rule& rule, const std::vector<int>& found) const;
+
     std::vector<Rule> rules_;
     PatternSet patterns_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,13 @@
 #include "nlu/result.hpp"
 
 namespace attune::nlu {
+
+/// How a set searches. The defaults are measured; tests force the ways that are seldom taken.
+struct PatternSetLimits {
+    int largest_automaton =
+        200;  ///< up to so many patterns one RE2::Set; above, single RE2s behind a word filter
+    std::int64_t automaton_bytes = 0;  ///< memory of the RE2::Set; 0: grows with the number of patterns
+};
 
 /// Many word patterns searched in one pass. Immutable after `build`; safe from any thread; cheap to copy.
 ///
@@ -19,11 +27,15 @@ public:
     PatternSet();
 
     /// Errors: `invalid_input` (RE2 refuses a pattern), `limit_exceeded` (the patterns do not fit in memory).
-    static Result<PatternSet> build(std::vector<WordPattern> patterns);
+    static Result<PatternSet> build(std::vector<WordPattern> patterns, PatternSetLimits limits = {});
 
     /// Indexes of all patterns found in `words` (normalised text), ascending.
     std::vector<int> match(std::string_view words) const;
 
+    /// True when the pattern matches all of `words`, not a part only. O(words).
+    bool covers(int index, std::string_view words) const;
+
+    /// @pre 0 ≤ index < size().
     const WordPattern& operator[](int index) const;
     int size() const;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ struct WordPattern {
     std::string regex;    ///< RE2 syntax, to be searched for in normalised text
     int specificity = 0;  ///< words that must be there: the more, the more precise the pattern
     bool whole = false;   ///< written with `just:`, so it covers the whole message
+    std::vector<std::string>
+        needs;  ///< one of these words is in every match (`therap*`: one that starts so); empty: unknown
+    std::vector<std::string> words;  ///< all words of the pattern, written likewise
 };
 
 /// What is wrong with a pattern, and where.
@@ -42,10 +46,12 @@ struct PatternError {
 ///
 /// Words are normalised as messages are, so `don't` in a pattern fits "dont" in a message.
 /// Errors name the offset in the pattern: unclosed bracket, unknown list, empty alternative, a pattern that
-/// would match the empty message, a gap at an end, more than `max_pattern_bytes`.
+/// would match the empty message, a gap at an end, more than `max_pattern_bytes`, more than `max_regex_bytes`
+/// once the lists are written out, a bracket that touches a word.
 /// Pure; O(pattern × list sizes).
 tl::expected<WordPattern, PatternError> compile_pattern(std::string_view pattern, const WordLists& lists);
 
 inline constexpr std::size_t max_pattern_bytes = 1000;
+inline constexpr std::size_t max_regex_bytes = 32 * 1024;
 
 }  // namespace attune::nlu

@@ -7,6 +7,7 @@
 
 #include "nlu/match/pattern_set.hpp"
 #include "nlu/result.hpp"
+#include "nlu/text/vocabulary.hpp"
 
 namespace attune::nlu {
 
@@ -31,17 +32,23 @@ struct SafetySignal {
 /// The safety net: looks at every message before anything else does. Immutable after `build`; safe from any
 /// thread. Looks at the normalised text and at it with disguises undone: spaced-out letters ("d i e"),
 /// digits and signs for letters ("k1ll mys3lf"), letters repeated for emphasis ("dieee").
+/// What zero-width characters, capitals or punctuation are added to a message never takes it out of the net.
 class SafetyDetector {
 public:
     SafetyDetector() = default;
+    /// Errors: those of PatternSet.
     static Result<SafetyDetector> build(std::vector<SafetyRule> rules);
 
     /// The most urgent signal in the visitor's raw text, or nothing; of equal ones the first declared.
     std::optional<SafetySignal> detect(std::string_view text) const;
 
 private:
+    // Index of the more urgent of pattern `best` (-1: none) and those found in `words`.
+    int most_urgent(std::string_view words, int best) const;
+
     PatternSet patterns_;
     std::vector<SafetySignal> signal_of_pattern_;
+    Vocabulary vocabulary_;
 };
 
 }  // namespace attune::nlu

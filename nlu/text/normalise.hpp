@@ -20,4 +20,7 @@ inline constexpr std::size_t max_text_bytes = 16 * 1024;
 /// Source: Unicode 15, section 3.13 (default case folding) and UAX #15 (NFKC), as ICU carries them out.
 std::string normalise(std::string_view text);
 
+/// As `normalise`, but nothing is written out: `don't` becomes `dont`. For the beginning of a word ("can*").
+std::string normalise_stem(std::string_view text);
+
 }  // namespace attune::nlu

@@ -1,0 +1,126 @@
+#include "nlu/match/answer_words.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace attune::nlu {
+namespace {
+
+using Set = std::unordered_set<std::string_view>;
+
+const Set& words_before() {
+    static const Set set = {
+        "please", "pls", "the",  "um",   "uh",    "er",     "erm",      "hm",     "hmm",   "ok", "okay",
+        "well",   "so",  "oh",   "i",    "think", "guess",  "would",    "like",   "want",  "to", "choose",
+        "pick",   "go",  "with", "let",  "us",    "number", "option",   "answer", "it",    "is", "my",
+        "choice", "say", "will", "take", "for",   "maybe",  "probably", "that",   "prefer"};
+    return set;
+}
+
+const Set& words_behind() {
+    static const Set set = {"please",   "pls",    "thanks", "thank", "you",   "thx",   "one",
+                            "ones",     "option", "then",   "i",     "think", "guess", "maybe",
+                            "probably", "for",    "me",     "ok",    "okay",  "now"};
+    return set;
+}
+
+const Set& minor_words() {
+    static const Set set = {"the", "a",    "an",   "of",   "to",   "is",   "am",   "are",  "be",
+                            "i",   "my",   "me",   "it",   "that", "in",   "on",   "for",  "with",
+                            "and", "or",   "at",   "this", "so",   "do",   "you",  "your", "we",
+                            "our", "very", "have", "has",  "was",  "were", "just", "about"};
+    return set;
+}
+
+const std::unordered_map<std::string_view, int>& number_words() {
+    static const std::unordered_map<std::string_view, int> table = {
+        {"one", 1}, {"two", 2},   {"three", 3}, {"four", 4}, {"five", 5},
+        {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}};
+    return table;
+}
+
+const std::unordered_map<std::string_view, int>& place_words() {
+    static const std::unordered_map<std::string_view, int> table = {
+        {"last", 0},  {"first", 1},   {"second", 2}, {"third", 3}, {"fourth", 4}, {"fifth", 5},
+        {"sixth", 6}, {"seventh", 7}, {"eighth", 8}, {"ninth", 9}, {"tenth", 10}};
+    return table;
+}
+
+std::optional<int> digits(std::string_view word) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (word.size() > 3 || error != std::errc{} || end != word.data() + word.size() || value < 1)
+        return std::nullopt;
+    return value;
+}
+
+std::size_t common_beginning(std::string_view a, std::string_view b) {
+    const std::size_t most = std::min(a.size(), b.size());
+    std::size_t count = 0;
+    while (count < most && a[count] == b[count]) ++count;
+    return count;
+}
+
+}  // namespace
+
+Words without_fillers(Words words) {
+    auto begin = words.begin();
+    auto end = words.end();
+    while (end - begin > 1 && words_before().contains(*begin)) ++begin;
+    while (end - begin > 1 && words_behind().contains(*(end - 1))) --end;
+    return {begin, end};
+}
+
+bool is_filler(std::string_view word) {
+    return words_before().contains(word) || (words_behind().contains(word) && word != "one");
+}
+
+Words without_minor_words(Words words) {
+    std::erase_if(words, [](std::string_view word) { return minor_words().contains(word); });
+    return words;
+}
+
+std::optional<int> number_of(std::string_view word) {
+    const auto entry = number_words().find(word);
+    if (entry != number_words().end()) return entry->second;
+    return digits(word);
+}
+
+std::optional<int> place_of(std::string_view word) {
+    const auto entry = place_words().find(word);
+    if (entry != place_words().end()) return entry->second;
+    if (word.size() < 3) return std::nullopt;
+    static const Set endings = {"st", "nd", "rd", "th"};
+    if (!endings.contains(word.substr(word.size() - 2))) return std::nullopt;
+    return digits(word.substr(0, word.size() - 2));
+}
+
+bool is_joint(std::string_view word) {
+    static const Set set = {"and", "plus", "also", "or", "n", "then", "as", "well", "both"};
+    return set.contains(word);
+}
+
+bool is_slip_of(std::string_view word, std::string_view other) {
+    if (word == other) return true;
+    constexpr std::size_t long_enough = 5;
+    if (word.size() > other.size()) std::swap(word, other);
+    if (word.size() + 1 < other.size() || std::max(word.size(), other.size()) < long_enough) return false;
+    const std::size_t same = common_beginning(word, other);
+    const std::string_view a = word.substr(same);
+    const std::string_view b = other.substr(same);
+    if (a.size() < b.size()) return a == b.substr(1);
+    if (a.substr(1) == b.substr(1)) return true;
+    return a.size() >= 2 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
+}
+
+std::optional<std::size_t> find_row(const Words& words, const Words& part, std::size_t from) {
+    if (part.empty() || from > words.size()) return std::nullopt;
+    const auto found =
+        std::search(words.begin() + static_cast<std::ptrdiff_t>(from), words.end(), part.begin(), part.end());
+    if (found == words.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - words.begin());
+}
+
+}  // namespace attune::nlu
