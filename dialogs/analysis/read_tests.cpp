@@ -1,0 +1,120 @@
+#include "dialogs/analysis/read_tests.hpp"
+
+#include <algorithm>
+
+#include "dialogs/analysis/read_expectation.hpp"
+#include "dialogs/analysis/wait.hpp"
+#include "dialogs/language/nearest.hpp"
+#include "dialogs/language/reader.hpp"
+
+namespace attune::dialogs {
+
+namespace {
+
+/// What the visitor does: exactly one of `user`, `tap` and `wait`.
+void read_event(const TestScope& scope, const Fields& fields, TestTurn& turn) {
+    const Node* user = fields.find("user");
+    const Node* tap = fields.find("tap");
+    const Node* wait = fields.find("wait");
+    if ((user != nullptr) + (tap != nullptr) + (wait != nullptr) != 1) {
+        scope.report.add("bad-turn", fields.place(), "a turn has exactly one of user, tap and wait");
+        return;
+    }
+    if (user != nullptr) {
+        const std::string text = read_any_text(user, "what the visitor writes", scope.report);
+        turn.event = Said{text};
+        turn.written = "user: \"" + text + "\"";
+    } else if (tap != nullptr) {
+        Chose chose;
+        for (const Node* value : one_or_many(*tap)) {
+            chose.values.push_back(read_id(value, "an option", scope.report));
+            turn.written += (turn.written.empty() ? "" : ", ") + chose.values.back();
+        }
+        turn.written = "tap: [" + turn.written + "]";
+        turn.event = std::move(chose);
+    } else {
+        const std::string written = read_any_text(wait, "a wait", scope.report);
+        const auto length = parse_wait(written);
+        if (!length) scope.report.add("bad-value", wait->place, quoted(written) + " is no wait; expected e.g. 30s, 10m, 2h, 3d");
+        turn.event = Waited{};
+        turn.wait = length.value_or(0);
+        turn.written = "wait: " + written;
+    }
+}
+
+TestTurn read_turn(const TestScope& scope, const Node& node) {
+    const Fields fields(node, "a turn", {"user", "tap", "wait", "expect"}, scope.report);
+    TestTurn turn;
+    turn.place = node.place;
+    if (!fields.is_map()) return turn;
+    read_event(scope, fields, turn);
+    if (const Node* expect = fields.find("expect")) turn.expect = read_expectation(scope, *expect);
+    return turn;
+}
+
+/// The slots a test starts with: the flow's own go with the flow.
+void read_start_slots(const TestScope& scope, const Flow& flow, const Node& node, Position& position) {
+    if (!is_map(node, "slots", scope.report)) return;
+    for (const Entry& entry : node.entries) {
+        const auto known = use_slot_name(scope, &flow, entry);
+        if (known.empty()) continue;
+        const bool own = std::any_of(flow.slots.begin(), flow.slots.end(), [&](const Slot& slot) { return slot.name == entry.key; });
+        Slots& slots = own ? position.stack.back().slots : position.slots;
+        slots[entry.key] = use_values(scope, {known.front()}, entry.value);
+    }
+}
+
+std::optional<Position> read_start(const TestScope& scope, const Fields& fields) {
+    const Node* from = fields.find("from");
+    const Node* slots = fields.find("slots");
+    if (from == nullptr) {
+        if (slots != nullptr) scope.report.add("bad-value", slots->place, "'slots' without 'from'");
+        return std::nullopt;
+    }
+    const auto found = use_step_ref(scope, *from);
+    if (!found) return std::nullopt;
+    Position position;
+    position.stack.push_back({found->flow->id, found->step->id, Frame::Why::flow, {}});
+    if (slots != nullptr) read_start_slots(scope, *found->flow, *slots, position);
+    return position;
+}
+
+ConversationTest read_test(const TestScope& scope, const Node& node) {
+    const Fields fields(node, "a test", {"name", "from", "slots", "turns"}, scope.report);
+    ConversationTest test;
+    test.place = node.place;
+    if (!fields.is_map()) return test;
+    test.name = read_text(fields.need("name"), "a test's name", scope.report);
+    test.from = read_start(scope, fields);
+    for (const Node* turn : read_list(fields.need("turns"), "turns", scope.report)) {
+        test.turns.push_back(read_turn(scope, *turn));
+    }
+    return test;
+}
+
+void read_suite(const TestScope& scope, const Node& node, std::vector<ConversationTest>& tests) {
+    const Fields fields(node, "a file of tests", {"schema", "suite", "tests"}, scope.report);
+    if (!fields.is_map()) return;
+    if (fields.find("schema") != nullptr) read_schema(fields, scope.report);
+    const std::string suite = read_text(fields.need("suite"), "a suite's name", scope.report);
+    for (const Node* each : read_list(fields.need("tests"), "tests", scope.report)) {
+        tests.push_back(read_test(scope, *each));
+        tests.back().suite = suite;
+    }
+}
+
+}  // namespace
+
+ConversationTests read_conversation_tests(const BotFiles& files, const Script& script) {
+    Report report;
+    const TestScope scope{script, report};
+    std::vector<ConversationTest> tests;
+    for (const auto& [path, content] : files) {
+        if (!path.starts_with("tests/")) continue;
+        if (const auto source = read_source(path, content, report)) read_suite(scope, *source, tests);
+    }
+    if (report.size() > 0) return tl::unexpected(std::move(report).sorted());
+    return tests;
+}
+
+}  // namespace attune::dialogs

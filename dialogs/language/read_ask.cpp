@@ -1,0 +1,123 @@
+#include "dialogs/language/read_ask.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "dialogs/language/nearest.hpp"
+#include "dialogs/language/read_action.hpp"
+#include "dialogs/language/read_line.hpp"
+#include "dialogs/language/read_patterns.hpp"
+#include "nlu/text/normalise.hpp"
+
+namespace attune::dialogs {
+
+namespace {
+
+/// A question's options in the making.
+struct Options {
+    std::vector<nlu::Option> options;
+    std::vector<Action> then;
+    std::vector<Place> places;  ///< of each label
+};
+
+std::string label_in(const Slot* slot, std::string_view value) {
+    if (slot == nullptr) return "";
+    for (const SlotValue& known : slot->values) {
+        if (known.value == value) return known.label;
+    }
+    return "";
+}
+
+void read_option(const Node& node, const Slot* slot, bool has_slot, Options& all, const Scope& scope) {
+    const Fields fields(node, "an option", {"value", "label", "match", "then"}, scope.report);
+    const Node* value = fields.need("value");
+    nlu::Option option;
+    option.value = read_id(value, "an option", scope.report);
+    if (slot != nullptr && !option.value.empty()) use_value(scope, *slot, option.value, value->place);
+    const auto is_same = [&](const nlu::Option& other) { return other.value == option.value; };
+    if (!option.value.empty() && std::any_of(all.options.begin(), all.options.end(), is_same)) {
+        scope.report.add("duplicate-option", value->place, "a second option with the value " + quoted(option.value));
+    }
+    const Node* label = has_slot ? fields.find("label") : fields.need("label");
+    option.label = label == nullptr ? label_in(slot, option.value) : read_fixed(label, "an option's label", scope);
+    option.patterns = read_patterns(fields.find("match"), "match", scope.names, scope.report);
+    const Node* then = fields.find("then");
+    if (then != nullptr && slot != nullptr && slot->type == SlotType::set) {
+        scope.report.add("then-on-set", fields.place_of("then"),
+                         "'then' where several answers can be given; expected it in the steps behind the question");
+    }
+    all.then.push_back(then == nullptr ? Action{} : read_action(*then, "then", Repeat::allowed, scope));
+    all.places.push_back(label != nullptr ? label->place : node.place);
+    all.options.push_back(std::move(option));
+}
+
+Options read_options(const Fields& fields, const Slot* slot, bool has_slot, const Scope& scope) {
+    Options all;
+    const Node* node = has_slot ? fields.find("options") : fields.need("options");
+    for (const Node* item : read_list(node, "options", scope.report)) read_option(*item, slot, has_slot, all, scope);
+    if (node != nullptr && node->kind == Node::Kind::list && all.options.empty()) {
+        scope.report.add("empty-list", node->place, "a question without options; expected at least one");
+    }
+    if (node != nullptr || slot == nullptr) return all;
+    for (const SlotValue& value : slot->values) all.options.push_back({value.value, value.label, {}});
+    all.then.resize(all.options.size());
+    all.places.assign(all.options.size(), fields.place_of("ask"));
+    return all;
+}
+
+/// What a visitor types who reads a button aloud must be taken for that button.
+void check_labels(const nlu::OptionMatcher& matcher, const std::vector<Place>& places, bool many, Report& report) {
+    const std::vector<nlu::Option>& options = matcher.options();
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        if (options[i].label.empty()) continue;  // that has been reported
+        const std::string words = nlu::normalise(options[i].label);
+        const auto answers = many ? matcher.match_many(words) : matcher.match_one(words);
+        if (answers.size() == 1 && answers[0].option == static_cast<int>(i)) continue;
+        std::string found = answers.empty() ? "no option" : "";
+        for (const nlu::Answer& answer : answers) {
+            found += (found.empty() ? "'" : " and '") + options[static_cast<std::size_t>(answer.option)].value + "'";
+        }
+        report.add("option-not-reachable", places[i],
+                   "typing the label " + quoted(options[i].label) + " gives " + found + "; expected '" +
+                       options[i].value + "'",
+                   "give it other words than the other options");
+    }
+}
+
+void build(Options all, const Fields& fields, Ask& ask, const Scope& scope) {
+    auto matcher = nlu::OptionMatcher::build(std::move(all.options));
+    if (!matcher) {
+        scope.report.add("bad-pattern", fields.place_of("options"),
+                         "the patterns of these options do not work together: " + matcher.error().message);
+        return;
+    }
+    ask.options = std::move(*matcher);
+    ask.then = std::move(all.then);
+    check_labels(ask.options, all.places, ask.many, scope.report);
+}
+
+}  // namespace
+
+std::vector<std::string> ask_keys() { return {"id", "if", "ask", "say", "options", "why", "skip", "no_match"}; }
+
+Ask read_ask(const Fields& fields, const Scope& scope) {
+    Ask ask;
+    const Node* name = fields.need("ask");
+    ask.slot = read_any_text(name, "a question", scope.report);
+    const Slot* slot = ask.slot.empty() ? nullptr : use_slot(scope, ask.slot, name->place);
+    ask.many = slot != nullptr && slot->type == SlotType::set;
+    ask.say = read_lines(fields.need("say"), "say", scope);
+    ask.why = read_lines(fields.find("why"), "why", scope);
+    const Node* skip = fields.find("skip");
+    ask.has_skip = skip != nullptr;
+    if (ask.has_skip) ask.skip = read_action(*skip, "skip", Repeat::allowed, scope);
+    ask.no_match = read_ladder(fields.find("no_match"), scope);
+
+    const std::size_t before = scope.report.size();
+    Options options = read_options(fields, slot, !ask.slot.empty(), scope);
+    const bool is_sound = scope.report.size() == before && !options.options.empty();
+    if (is_sound) build(std::move(options), fields, ask, scope);
+    return ask;
+}
+
+}  // namespace attune::dialogs

@@ -1,0 +1,109 @@
+#include "dialogs/language/read_bot.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "dialogs/language/nearest.hpp"
+#include "dialogs/language/read_action.hpp"
+#include "dialogs/language/read_line.hpp"
+#include "dialogs/language/read_slots.hpp"
+#include "dialogs/language/reader.hpp"
+
+namespace attune::dialogs {
+
+namespace {
+
+constexpr std::array commands = {Command::menu, Command::back,       Command::repeat, Command::why,  Command::skip,
+                                 Command::start_over, Command::stop, Command::person, Command::erase};
+
+std::vector<std::string> command_names() {
+    std::vector<std::string> names;
+    for (const Command command : commands) names.emplace_back(name_of(command));
+    return names;
+}
+
+std::string read_locale(const Node* node, Report& report) {
+    std::string locale = read_text(node, "a locale", report);
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    };
+    if (!std::all_of(locale.begin(), locale.end(), fits)) {
+        report.add("bad-value", node->place, quoted(locale) + " is no locale; expected a language tag, like en or en-US");
+    }
+    return locale;
+}
+
+void read_command(const Node& node, Script& script, const Scope& scope) {
+    const Fields fields(node, "a command", {"intent", "do"}, scope.report);
+    const std::string intent = use_intent(scope, fields.need("intent"));
+    const std::vector<std::string> names = command_names();
+    const std::string name = read_one_of(fields.need("do"), "unknown-command", "command", names, scope.report);
+    if (name.empty()) return;
+    const auto index = static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+    script.interrupts.push_back({intent, commands.at(index)});
+}
+
+void read_commands(const Fields& fields, Script& script, const Scope& scope) {
+    const Node* node = fields.need("commands");
+    for (const Node* item : read_list(node, "commands", scope.report)) read_command(*item, script, scope);
+    if (node == nullptr || node->kind != Node::Kind::list) return;
+    for (const Command command : commands) {
+        const auto is_for = [&](const Interrupt& interrupt) { return interrupt.command == command; };
+        if (std::any_of(script.interrupts.begin(), script.interrupts.end(), is_for)) continue;
+        scope.report.add("missing-command", fields.place_of("commands"),
+                         "no intent calls for the command '" + std::string(name_of(command)) + "'; expected at least one");
+    }
+}
+
+void read_command_flows(const Node* node, Script& script, const Scope& scope) {
+    if (node == nullptr) return;
+    const Fields fields(*node, "flows", {"menu", "person", "stop", "erase"}, scope.report);
+    for (const Command command : {Command::menu, Command::person, Command::stop, Command::erase}) {
+        script.command_flows[command] = use_flow(scope, fields.need(name_of(command)));
+    }
+}
+
+void read_engine_lines(const Node* node, EngineLines& lines, const Scope& scope) {
+    if (node == nullptr) return;
+    const std::vector<std::pair<std::string, Line*>> all = {
+        {"resume", &lines.resume},       {"back", &lines.back},
+        {"nothing_before", &lines.nothing_before}, {"no_why", &lines.no_why},
+        {"cannot_skip", &lines.cannot_skip}, {"not_understood", &lines.not_understood},
+        {"lost", &lines.lost},           {"welcome_back", &lines.welcome_back}};
+    std::vector<std::string> keys;
+    for (const auto& [key, line] : all) keys.push_back(key);
+    const Fields fields(*node, "lines", keys, scope.report);
+    for (const auto& [key, line] : all) {
+        const Node* written = fields.need(key);
+        if (written != nullptr) *line = read_line(*written, scope);
+    }
+}
+
+}  // namespace
+
+void outline_bot(const Node& root, Names& names, const Scope& scope) {
+    const Fields fields(root, "bot.yaml",
+                        {"schema", "name", "locale", "disclosure", "start", "slots", "commands", "flows", "no_match", "lines"},
+                        scope.report);
+    read_schema(fields, scope.report);
+    names.bot_name = read_text(fields.need("name"), "a name", scope.report);
+    names.slots = read_slots(fields.find("slots"), scope);
+    names.bot_known = fields.is_map();
+}
+
+void read_bot(const Node& root, Script& script, const Scope& scope) {
+    const Fields fields(root, "bot.yaml", scope.report);
+    script.name = scope.names.bot_name;
+    script.slots = scope.names.slots;
+    script.locale = read_locale(fields.need("locale"), scope.report);
+    script.disclosure = read_fixed(fields.need("disclosure"), "the disclosure", scope);
+    script.start_flow = use_flow(scope, fields.need("start"));
+    read_commands(fields, script, scope);
+    read_command_flows(fields.need("flows"), script, scope);
+    const Node* ladder = fields.need("no_match");
+    script.no_match = read_ladder(ladder, scope);
+    read_engine_lines(fields.need("lines"), script.lines, scope);
+}
+
+}  // namespace attune::dialogs

@@ -1,0 +1,55 @@
+#include <catch2/catch.hpp>
+
+#include "tests/unit/dialogs/support/slips.hpp"
+
+using namespace attune::dialogs::test;
+
+TEST_CASE("a condition is refused at the word that is wrong", "[language]") {
+    check_slips({
+        {"flows/hello.yaml", "who in (partner, me)",
+         "who = partnr",
+         {"flows/hello.yaml:28:21: unknown value 'partnr'; expected a value of 'who' (did you mean 'partner'?) [unknown-value]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "hwo = partner",
+         {"flows/hello.yaml:28:15: unknown slot 'hwo'; expected a slot of this flow or of the bot (did you mean 'who'?) [unknown-slot]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "who == partner",
+         {"flows/hello.yaml:28:20: found '='; expected a value [condition-syntax]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "who in (partner me)",
+         {"flows/hello.yaml:28:31: found 'me'; expected ',' or ')' [condition-syntax]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "who in partner",
+         {"flows/hello.yaml:28:22: found 'partner'; expected '(' and a list of values [condition-syntax]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "who is not me",
+         {"flows/hello.yaml:28:26: found 'me'; expected set or empty [condition-syntax]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "who is nothing",
+         {"flows/hello.yaml:28:22: found 'nothing'; expected set, empty or not [condition-syntax]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "who is set and",
+         {"flows/hello.yaml:28:29: the condition ends here; expected a slot, 'not' or '(' [condition-syntax]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "(who is set",
+         {"flows/hello.yaml:28:26: the condition ends here; expected ')' [condition-syntax]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "who is set who",
+         {"flows/hello.yaml:28:26: found 'who'; expected 'and', 'or' or the end [condition-syntax]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "signs = trust",
+         {"flows/hello.yaml:28:15: 'signs' is a set; expected a choice with '=' and '!=' (a set is tested by 'has', 'is empty' and 'is set') [wrong-slot-type]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "signs in (trust)",
+         {"flows/hello.yaml:28:15: 'signs' is a set; expected a choice with 'in' (a set is tested by 'has', 'is empty' and 'is set') [wrong-slot-type]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "who has me",
+         {"flows/hello.yaml:28:15: 'who' is a choice; expected a set with 'has' (a choice is tested by '=', '!=', 'in' and 'is set', and gets one value) [wrong-slot-type]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "",
+         {"flows/hello.yaml:28:14: an empty text for a condition; expected words [empty-text]"}},
+        {"flows/hello.yaml", "who in (partner, me)",
+         "not not not not not not not not not not not not not not not not not not not not not not not not not not not not not not not not not not not not not not not not who is set",
+         {"flows/hello.yaml:28:143: found 'not'; expected fewer brackets and 'not' inside each other [condition-syntax]"}},
+    });
+}
