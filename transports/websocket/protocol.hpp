@@ -17,13 +17,15 @@ inline constexpr std::size_t max_inbound_bytes = 16 * 1024;
 inline constexpr std::size_t max_outbound_bytes = 64 * 1024;
 inline constexpr int max_depth = 8;
 inline constexpr int max_history = 50;
+inline constexpr int messages_per_second = 5;  ///< of one conversation, over a while; told in `welcome`
+inline constexpr int message_burst = 10;       ///< of one conversation, at once
 
 // -- client → server -------------------------------------------------------------------------------------
 
 struct SessionKey {
     std::string id;
     std::string resume_token;
-    std::uint64_t last_seq = 0;
+    std::uint64_t last_seq = 0; ///< newest event the client has; 0: none
 };
 struct Hello {
     std::optional<SessionKey> session;
@@ -38,7 +40,7 @@ struct HistoryRequest {
 };
 struct Erase { std::string id; };
 struct End { std::string id; };
-struct Ping { std::int64_t n = 0; };
+struct Ping { std::int64_t n = 0; };  ///< `n` comes back in the pong
 
 /// `message` and `choice` both arrive as Inbound.
 using ClientFrame = std::variant<Hello, Inbound, TypingNotice, Ack, HistoryRequest, Erase, End, Ping>;
@@ -55,10 +57,13 @@ struct BadFrame {
 tl::expected<ClientFrame, BadFrame> read_frame(std::string_view json);
 
 // -- server → client, not logged ---------------------------------------------------------------------------
+// The writers never throw: what is not UTF-8 becomes U+FFFD.
 
+/// `gap`: events after the client's last_seq are no longer kept; it should clear what it shows.
 std::string welcome_frame(const Opened& opened, const BotCard& bot, bool gap, int heartbeat_ms);
 std::string accepted_frame(const Accepted& accepted);
 std::string error_frame(const Refusal& refusal, std::string_view id);
+/// At most max_outbound_bytes: the newest events that fit, and `more` if others had to go.
 std::string history_frame(std::string_view id, const History& history);
 std::string typing_frame();
 std::string pong_frame(std::int64_t n, long long at);

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "transports/http/config.hpp"
+#include "transports/http/router.hpp"
+#include "transports/service.hpp"
+
+namespace attune::transports {
+
+/// The pages and scripts of `transports/web`, built into the program: name → content.
+const std::map<std::string, std::string>& web_assets();
+
+}  // namespace attune::transports
+
+namespace attune::transports::http {
+
+/// `/healthz`, `/readyz`, and the pages: `/` is index.html, everything else goes by its name.
+void add_pages(Router& router, const ServerConfig& config, Service& service);
+
+/// The answer to a GET of one page: with its type, an ETag (304 if the visitor has it already) and the
+/// content security policy. `attune-chat.js` may be loaded from any site. 404 if there is no such page.
+Response page(const Request& request, const std::map<std::string, std::string>& pages,
+              const std::string& policy);
+
+}  // namespace attune::transports::http

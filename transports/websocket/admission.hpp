@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "transports/http/config.hpp"
+#include "transports/http/message.hpp"
+
+namespace attune::transports::websocket {
+
+/// What becomes of a request to upgrade.
+struct Admission {
+    int status = 101;         ///< or what the upgrade is refused with
+    std::string subprotocol;  ///< to be echoed; empty for the echo path
+    bool token_known =
+        true;  ///< else the socket is opened only to be closed with 4401, which a page can read
+    bool echo = false;
+};
+
+inline constexpr std::string_view subprotocol_name = "attune.v1";
+inline constexpr std::string_view path = "/v1/ws";
+inline constexpr std::string_view echo_path = "/v1/echo";
+
+bool is_path(std::string_view request_path, const http::ServerConfig& config);
+
+/// Decides before the upgrade. 403: the page's origin is not allowed. 400: the client does not offer
+/// `attune.v1`. Pure.
+Admission admit(const http::Request& request, const http::ServerConfig& config);
+
+}  // namespace attune::transports::websocket
