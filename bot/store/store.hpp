@@ -46,10 +46,15 @@ struct Commit {
     std::optional<ClientMessage> message;
 };
 
+/// Client messages remembered of one conversation, so that repetitions are recognised.
+inline constexpr int kept_messages = 1000;
+
 /// Where conversations live. Implementations: sqlite/ (embedded), memory/ (tests, benchmarks).
 ///
-/// Calls return at once; `done` is called on a thread of the store, exactly once, in the order of the calls.
-/// It must not block. A later call sees everything an earlier one wrote. All methods are thread-safe.
+/// Calls return at once; `done` is called exactly once, in the order of the calls of one thread: on a thread of
+/// the store, or, by a store in memory, before the call returns. It must neither block nor throw.
+/// A later call sees everything an earlier one wrote. All methods are thread-safe. The destructor finishes what
+/// was asked for first.
 class Store {
 public:
     template <class T>
@@ -69,14 +74,16 @@ public:
     virtual void events(std::string id, std::uint64_t after, std::uint64_t before, int limit,
                         Done<std::vector<StoredEvent>> done) = 0;
 
-    /// The client's message with this id, if it was stored. Errors: `unavailable`.
+    /// The client's message with this id, if it was stored; at least the newest `kept_messages` of a
+    /// conversation are remembered. Errors: `unavailable`.
     virtual void find_message(std::string id, std::string client_id,
                               Done<std::optional<ClientMessage>> done) = 0;
 
-    /// Deletes the conversation, its events and messages for good. No error where there is none.
+    /// Deletes the conversation, its events and messages for good: their bytes are overwritten, also in
+    /// journals. No error where there is none. Errors: `unavailable`.
     virtual void erase(std::string id, Done<void> done) = 0;
 
-    /// Deletes all conversations with expires_at <= now; answers how many.
+    /// Erases all conversations with expires_at <= now; answers how many. Errors: `unavailable`.
     virtual void expire(long long now, Done<std::uint64_t> done) = 0;
 };
 

@@ -1,0 +1,47 @@
+#include "bot/cli/cli.hpp"
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+
+#include "bot/cli/chat.hpp"
+#include "bot/cli/serve.hpp"
+#include "bot/cli/test.hpp"
+#include "bot/server/server.hpp"
+
+namespace attune::bot {
+
+namespace {
+
+int parse_and_run(CLI::App& app, int& result, int argc, const char* const* argv) {
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : exit_code::usage;
+    }
+    return result;
+}
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv) {
+    CLI::App app{"Attune: a conversation server that says only what was written in advance."};
+    app.name("attune");
+    app.set_version_flag("--version", "attune " ATTUNE_VERSION);
+    app.require_subcommand(1);
+    int result = 0;
+
+    // One line a command.
+    add_serve(app, result);
+    add_chat(app, result);
+    add_test(app, result);
+
+    try {
+        return parse_and_run(app, result, argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << "attune: " << error.what() << '\n';
+        return 1;
+    }
+}
+
+}  // namespace attune::bot

@@ -1,0 +1,164 @@
+#include "bot/server/server.hpp"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <csignal>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "bot/server/dice.hpp"
+#include "bot/server/hub.hpp"
+#include "bot/server/load_bot.hpp"
+#include "bot/store/memory/memory_store.hpp"
+#include "bot/store/sqlite/sqlite_store.hpp"
+#include "transports/http/server.hpp"
+
+namespace attune::bot {
+
+namespace asio = boost::asio;
+namespace http = transports::http;
+
+namespace {
+
+constexpr auto expiry_interval = std::chrono::minutes(1);
+constexpr std::uint32_t reconnect_spread_ms = 5000;
+
+/// One thread's event loop, kept running while there is nothing to do.
+struct Loop {
+    asio::io_context context{1};
+    asio::executor_work_guard<asio::io_context::executor_type> guard = asio::make_work_guard(context);
+};
+
+/// As many connections as the operator allows at all.
+void raise_descriptor_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+Result<std::unique_ptr<Store>> open_store(const Config& config) {
+    if (config.store == Config::StoreKind::memory) return std::make_unique<MemoryStore>();
+    return open_sqlite_store({config.database});
+}
+
+http::ServerConfig http_config(const Config& config) {
+    http::ServerConfig result;
+    result.address = config.address;
+    result.port = config.port;
+    result.allowed_origins = config.origins;
+    result.access_tokens = config.access_tokens;
+    result.trusted_proxies = config.trusted_proxies;
+    result.echo = config.test_echo;
+    result.log = [](std::string_view line) { write_log(line); };
+    return result;
+}
+
+std::size_t thread_count(const Config& config) {
+    return config.threads > 0 ? static_cast<std::size_t>(config.threads)
+                              : std::max<std::size_t>(1, std::thread::hardware_concurrency());
+}
+
+tl::unexpected<StartFailure> cannot_start(int code, std::string text) {
+    return tl::unexpected<StartFailure>(StartFailure{code, std::move(text)});
+}
+
+}  // namespace
+
+/// Declared in the order of use: what is below may hold on to what is above.
+struct Server::Parts {
+    std::vector<std::unique_ptr<Loop>> loops;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Hub> hub;
+    std::unique_ptr<http::Server> http;
+    std::string address;
+
+    void stop() {
+        for (auto& loop : loops) loop->context.stop();
+    }
+
+    void expire_now_and_then(asio::steady_timer& timer) {
+        hub->expire();
+        timer.expires_after(expiry_interval);
+        timer.async_wait([this, &timer](const boost::system::error_code& error) {
+            if (!error) expire_now_and_then(timer);
+        });
+    }
+
+    void wait_for_signals(asio::signal_set& signals, bool first) {
+        signals.async_wait([this, &signals, first](const boost::system::error_code& error, int) {
+            if (error) return;
+            if (!first) return stop();
+            wait_for_signals(signals, false);
+            drain();
+        });
+    }
+
+    void drain() {
+        write_log(LogLine("draining").with("connections", http->connections()));
+        hub->drain();
+        http::DrainPlan plan;
+        plan.reconnect_after = [] { return std::chrono::milliseconds(random_below(reconnect_spread_ms)); };
+        http->drain(std::move(plan), [this] { stop(); });
+    }
+};
+
+Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Server::~Server() = default;
+
+tl::expected<std::unique_ptr<Server>, StartFailure> Server::start(const Config& config) {
+    auto bot = load_bot(config.bot);
+    if (!bot) return cannot_start(exit_code::bot, bot.error());
+    auto parts = std::make_unique<Parts>();
+    std::vector<asio::io_context*> contexts;
+    for (std::size_t i = 0; i < thread_count(config); ++i) {
+        parts->loops.push_back(std::make_unique<Loop>());
+        contexts.push_back(&parts->loops.back()->context);
+    }
+    auto store = open_store(config);
+    if (!store) return cannot_start(exit_code::store, store.error().message);
+    parts->store = std::move(*store);
+    auto surroundings =
+        std::make_shared<Surroundings>(*bot, *parts->store, now_ms, config.expiry_hours * 3'600'000LL);
+    surroundings->log = [](const LogLine& line) { write_log(line); };
+    parts->hub = std::make_unique<Hub>(std::move(surroundings), config.starts_per_minute);
+    auto http = http::Server::listen(http_config(config), http::Router{}, *parts->hub, contexts);
+    if (!http) return cannot_start(exit_code::listen, http.error().message);
+    parts->http = std::move(*http);
+    parts->address = config.address;
+    return std::unique_ptr<Server>(new Server(std::move(parts)));
+}
+
+std::string Server::url() const {
+    const std::string& address = parts_->address;
+    const bool is_ipv6 = address.find(':') != std::string::npos;
+    return "http://" + (is_ipv6 ? "[" + address + "]" : address) + ":" + std::to_string(parts_->http->port()) + "/";
+}
+
+void Server::run() {
+    raise_descriptor_limit();
+    std::signal(SIGPIPE, SIG_IGN);
+    asio::io_context& first = parts_->loops.front()->context;
+    asio::signal_set signals(first, SIGTERM, SIGINT);
+    parts_->wait_for_signals(signals, true);
+    asio::steady_timer timer(first);
+    parts_->expire_now_and_then(timer);
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 1; i < parts_->loops.size(); ++i) {
+            threads.emplace_back([&loop = *parts_->loops[i]] { loop.context.run(); });
+        }
+        first.run();
+    }
+    parts_->http.reset();
+    write_log(LogLine("stopped"));
+}
+
+}  // namespace attune::bot

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+#include "bot/server/clock.hpp"
+#include "bot/server/log.hpp"
+#include "bot/store/store.hpp"
+#include "dialogs/script/script.hpp"
+
+namespace attune::bot {
+
+/// What all conversations of a server share. Immutable once it runs, but for what says otherwise.
+struct Surroundings {
+    std::shared_ptr<const dialogs::Script> script;
+    Store& store;  ///< outlives every conversation that is still asked for something
+    Clock now;
+    long long expiry_ms = 0;  ///< a conversation in which nothing happens for so long is deleted
+    std::function<void(const LogLine&)> log;   ///< from any thread
+    std::atomic<long long> store_failed_at{0}; ///< when the store last refused to write; thread-safe
+
+    Surroundings(std::shared_ptr<const dialogs::Script> bot, Store& home_of_all, Clock clock, long long expiry)
+        : script(std::move(bot)), store(home_of_all), now(std::move(clock)), expiry_ms(expiry) {}
+
+    void note(const LogLine& line) const {
+        if (log) log(line);
+    }
+};
+
+}  // namespace attune::bot
