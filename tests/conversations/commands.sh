@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# `attune chat` and `attune test` as a shell sees them: what goes where, and the exit codes.
+# Usage: commands.sh PROGRAM ROOT
+set -euo pipefail
+attune=$1 shipped=$2/dialogs/attachment
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+failures=0
+
+# expect WHAT CONDITION…: the condition is a command.
+expect() {
+  local what=$1
+  shift
+  "$@" || { printf 'FAILED: %s\n' "$what"; failures=$((failures + 1)); }
+}
+has() { grep -qF -- "$2" "$folder/$1"; }
+hasnt() { ! has "$@"; }
+is_empty() { [ ! -s "$folder/$1" ]; }
+
+# attune_exits CODE ARGUMENTS…: runs the program with standard input, keeps `out` and `err`.
+attune_exits() {
+  local expected=$1 code=0
+  shift
+  "$attune" "$@" >"$folder/out" 2>"$folder/err" || code=$?
+  expect "attune $* exits with $expected, not $code" [ "$code" = "$expected" ]
+}
+
+# --- chat in a pipe ---
+attune_exits 0 chat <<<'/state'
+expect "the choices are numbered" has out '  1. '
+expect "/state works" has out 'at: '
+expect "there is no colour in a pipe" hasnt out $'\x1b'
+expect "chat is silent on stderr" is_empty err
+
+# --- chat in JSON ---
+printf '%s\n' '{"text":"what is attachment?"}' 'nonsense' '{"wait":"10m"}' >"$folder/events"
+attune_exits 0 chat --json <"$folder/events"
+cp "$folder/out" "$folder/first"
+expect "a line for the opening and one for each line" [ "$(wc -l <"$folder/out")" = 4 ]
+expect "a bad line is told" has out '{"error":{"line":2,'
+attune_exits 0 chat --json "$shipped" <"$folder/events"
+expect "a conversation is the same to the byte, from the program or from its folder" cmp -s "$folder/out" "$folder/first"
+
+# --- test ---
+attune_exits 0 test "$shipped"
+expect "the summary counts" has out ' passed, 0 failed'
+cp -r "$shipped" "$folder/bot" && rm -rf "$folder/bot/tests" && mkdir "$folder/bot/tests"
+attune_exits 1 test "$folder/bot"
+expect "no tests are not taken for success" has out 'There are no conversations'
+printf 'suite: s\ntests:\n  - name: wrong\n    turns:\n      - user: "menu"\n        expect: {ended: true}\n' >"$folder/bot/tests/wrong.yaml"
+attune_exits 1 test "$folder/bot"
+expect "the failure has its place" has out 'tests/wrong.yaml:5: s: wrong, at user: "menu"'
+expect "and its reason" has out 'ended: expected true, got false'
+expect "the summary counts failures" has out '1 conversations, 1 turns: 0 passed, 1 failed'
+printf 'suite: s\ntests: []\nteste: []\n' >"$folder/bot/tests/wrong.yaml"
+attune_exits 3 test "$folder/bot"
+expect "a test that cannot be read is told on stderr" has err 'tests/wrong.yaml:3:1: '
+
+# --- bots that do not load ---
+printf 'steps: []\nstpes: []\n' >"$folder/bot/flows/welcome.yaml"
+for command in chat "chat --json" test; do
+  # shellcheck disable=SC2086
+  attune_exits 3 $command "$folder/bot" </dev/null
+  expect "$command: all that is wrong is on stderr" has err 'flows/welcome.yaml:2:1: '
+  expect "$command: nothing is on stdout" is_empty out
+done
+attune_exits 3 chat "$folder/nowhere" </dev/null
+expect "a missing folder is told" has err "$folder/nowhere"
+
+[ "$failures" = 0 ] && echo "all as expected"
