@@ -64,20 +64,6 @@ void LiveConversation::end(std::string client_id, Done<Accepted> done) {
     boost::asio::dispatch(home_, [self = shared_from_this(), request] { self->arrive(request); });
 }
 
-void LiveConversation::arrive(const RequestPtr& request) {
-    if (queue_.size() >= most_waiting && !speaks_of_danger(request->message)) {
-        Refusal why = refusal(Code::rate_limited, "too many messages are waiting");
-        why.retry_after = std::chrono::seconds(1);
-        return request->done(refuse(std::move(why)));
-    }
-    // An answer that comes at once needs no announcement.
-    if (busy_) subscribers_.typing();
-    enqueue([this, request](const Refusal* trouble) {
-        if (trouble != nullptr) return answer(request, refuse(*trouble));
-        take(request);
-    });
-}
-
 void LiveConversation::answer(const RequestPtr& request, Outcome<Accepted> outcome) {
     request->done(std::move(outcome));
     job_done();

@@ -12,7 +12,9 @@ bool goes_on(const Action& action) {
     return action.jump.how == Jump::How::none || action.jump.how == Jump::How::call;
 }
 
-bool any_goes_on(const std::vector<Action>& actions) { return std::any_of(actions.begin(), actions.end(), goes_on); }
+bool any_goes_on(const std::vector<Action>& actions) {
+    return std::any_of(actions.begin(), actions.end(), goes_on);
+}
 
 /// Every action of a step, and whether the step behind it may be next.
 struct Exits {
@@ -41,7 +43,8 @@ struct Exits {
             actions.push_back(&arm.action);
             on = on || goes_on(arm.action);
         }
-        const bool has_else = !branch.arms.empty() && branch.arms.back().condition.op == Condition::Op::always;
+        const bool has_else =
+            !branch.arms.empty() && branch.arms.back().condition.op == Condition::Op::always;
         on = on || !has_else;
     }
 };
@@ -54,7 +57,8 @@ Exits exits_of(const Step& step, const std::vector<Action>& ladder) {
 }
 
 /// The steps of `flow` that actions elsewhere go to.
-std::set<std::string> doors(const Flow& flow, const std::vector<Flow>& flows, const std::vector<Action>& ladder) {
+std::set<std::string> doors(const Flow& flow, const std::vector<Flow>& flows,
+                            const std::vector<Action>& ladder) {
     std::set<std::string> found;
     const auto add = [&](const Action& action) {
         if (action.jump.how == Jump::How::go && action.jump.flow == flow.id) found.insert(action.jump.step);
@@ -82,13 +86,15 @@ public:
             const Exits exits = exits_of(flow_.steps[at], ladder_);
             if (exits.on) open.push_back(at + 1);
             for (const Action* action : exits.actions) {
-                if (action->jump.how == Jump::How::go && action->jump.flow == flow_.id) open.push_back(index_of(action->jump.step));
+                if (action->jump.how == Jump::How::go && action->jump.flow == flow_.id)
+                    open.push_back(index_of(action->jump.step));
             }
         }
     }
     bool reached(std::size_t index) const { return reached_.count(index) != 0; }
     std::size_t index_of(const std::string& id) const {
-        const auto found = std::find_if(flow_.steps.begin(), flow_.steps.end(), [&](const Step& step) { return step.id == id; });
+        const auto found = std::find_if(flow_.steps.begin(), flow_.steps.end(),
+                                        [&](const Step& step) { return step.id == id; });
         return static_cast<std::size_t>(found - flow_.steps.begin());
     }
 
@@ -108,7 +114,8 @@ void check_reach(const Flow& flow, const std::vector<Flow>& flows, const std::ve
     for (std::size_t i = 0; i < flow.steps.size(); ++i) {
         if (walk.reached(i)) continue;
         report.add("unreachable-step", outline.steps.at(i).place,
-                   "no way leads to the step '" + flow.steps[i].id + "'; expected a goto, or a step before it that goes on");
+                   "no way leads to the step '" + flow.steps[i].id +
+                       "'; expected a goto, or a step before it that goes on");
     }
 }
 

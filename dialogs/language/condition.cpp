@@ -132,7 +132,8 @@ private:
         return is_not ? negated(std::move(condition)) : condition;
     }
 
-    std::optional<Condition> compare(Condition condition, Condition::Op op, const Slot* slot, const Place& where) {
+    std::optional<Condition> compare(Condition condition, Condition::Op op, const Slot* slot,
+                                     const Place& where) {
         condition.op = op;
         const bool wants_set = op == Condition::Op::has;
         if (slot != nullptr && has_other_type(scope_, *slot, wants_set ? SlotType::set : SlotType::choice,

@@ -4,8 +4,8 @@ namespace attune::dialogs {
 
 std::string to_text(const Diagnostic& diagnostic) {
     const Place& place = diagnostic.place;
-    std::string text = place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " +
-                       diagnostic.message;
+    std::string text = place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) +
+                       ": " + diagnostic.message;
     if (!diagnostic.help.empty()) text += " (" + diagnostic.help + ")";
     return text + " [" + diagnostic.code + "]";
 }

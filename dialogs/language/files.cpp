@@ -22,7 +22,8 @@ std::string stem_in(std::string_view path, std::string_view folder) {
     return path.find('/') == std::string_view::npos ? std::string(path) : "";
 }
 
-bool keep_in(std::map<std::string, const Node*>& group, std::string_view folder, const std::string& path, const Node* node) {
+bool keep_in(std::map<std::string, const Node*>& group, std::string_view folder, const std::string& path,
+             const Node* node) {
     std::string stem = stem_in(path, folder);
     if (stem.empty()) return false;
     group.emplace(std::move(stem), node);
@@ -30,9 +31,10 @@ bool keep_in(std::map<std::string, const Node*>& group, std::string_view folder,
 }
 
 bool keep_single(Sources& sources, const std::string& path, const Node* node) {
-    const std::array<std::pair<std::string_view, const Node**>, 3> singles = {{{"bot.yaml", &sources.bot},
-                                                                            {"clinic.yaml", &sources.clinic},
-                                                                            {"safety/signals.yaml", &sources.signals}}};
+    const std::array<std::pair<std::string_view, const Node**>, 3> singles = {
+        {{"bot.yaml", &sources.bot},
+         {"clinic.yaml", &sources.clinic},
+         {"safety/signals.yaml", &sources.signals}}};
     for (const auto& [name, place] : singles) {
         if (path != name) continue;
         *place = node;
@@ -43,7 +45,8 @@ bool keep_single(Sources& sources, const std::string& path, const Node* node) {
 
 bool is_known(Sources& sources, const std::string& path, const Node* node) {
     return keep_single(sources, path, node) || keep_in(sources.flows, "flows/", path, node) ||
-           keep_in(sources.crisis_lines, "safety/lines/", path, node) || keep_in(sources.nlu, "nlu/", path, node);
+           keep_in(sources.crisis_lines, "safety/lines/", path, node) ||
+           keep_in(sources.nlu, "nlu/", path, node);
 }
 
 const Node* read_node(const std::string& path, const std::string& content, Sources& sources, Report& report) {
@@ -60,7 +63,8 @@ Sources read_sources(const BotFiles& files, Report& report) {
         if (path.starts_with(tests_folder)) continue;
         Sources unused;
         if (!is_known(unused, path, nullptr)) {
-            report.add("unknown-file", {path, 1, 1}, "a file that no bot has; expected bot.yaml, clinic.yaml, flows/*.yaml, "
+            report.add("unknown-file", {path, 1, 1},
+                       "a file that no bot has; expected bot.yaml, clinic.yaml, flows/*.yaml, "
                        "nlu/*.yaml, safety/signals.yaml, safety/lines/*.yaml or tests/*.yaml",
                        "check the names of the folder and the file");
             continue;
@@ -68,7 +72,8 @@ Sources read_sources(const BotFiles& files, Report& report) {
         is_known(sources, path, read_node(path, content, sources, report));
     }
     for (const char* path : {"bot.yaml", "clinic.yaml", "safety/signals.yaml"}) {
-        if (files.count(path) == 0) report.add("missing-file", {path, 1, 1}, "the file '" + std::string(path) + "' is missing");
+        if (files.count(path) == 0)
+            report.add("missing-file", {path, 1, 1}, "the file '" + std::string(path) + "' is missing");
     }
     return sources;
 }
@@ -76,7 +81,8 @@ Sources read_sources(const BotFiles& files, Report& report) {
 std::string hash_of(const BotFiles& files) {
     std::uint64_t hash = 0xcbf29ce484222325;
     const auto take = [&hash](std::string_view bytes) {
-        for (const char byte : std::to_string(bytes.size()) + ":") hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+        for (const char byte : std::to_string(bytes.size()) + ":")
+            hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
         for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
     };
     for (const auto& [path, content] : files) {

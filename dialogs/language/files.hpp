@@ -8,8 +8,8 @@
 
 namespace attune::dialogs {
 
-/// A bot's files by what they are. Of those that a bot must have, nullptr means missing or not readable; it has
-/// been reported which.
+/// A bot's files by what they are. Of those that a bot must have, nullptr means missing or not readable; it
+/// has been reported which.
 struct Sources {
     const Node* bot = nullptr;
     const Node* clinic = nullptr;
@@ -25,9 +25,9 @@ struct Sources {
 /// reported: a slip in a folder's name must not silence a part of the bot.
 Sources read_sources(const BotFiles& files, Report& report);
 
-/// Names the content of all files but `tests/`: 16 hexadecimal digits that change when anything that a visitor
-/// may hear changes. To pin conversations, not for security.
-/// Source: FNV-1a, 64 bits (Fowler, Noll, Vo), over length and bytes of every path and content.
+/// Names the content of all files but `tests/`: 16 hexadecimal digits that change when anything that a
+/// visitor may hear changes. To pin conversations, not for security. Source: FNV-1a, 64 bits (Fowler, Noll,
+/// Vo), over length and bytes of every path and content.
 std::string hash_of(const BotFiles& files);
 
 }  // namespace attune::dialogs

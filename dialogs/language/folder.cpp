@@ -43,13 +43,16 @@ public:
 
     /// The first failure, or nothing.
     std::optional<Error> read(const fs::path& folder, const std::string& prefix, int depth) {
-        if (depth > deepest_folder) return Error{Errc::limit_exceeded, "too many folders inside each other: " + prefix};
+        if (depth > deepest_folder)
+            return Error{Errc::limit_exceeded, "too many folders inside each other: " + prefix};
         std::error_code error;
         fs::directory_iterator entries(folder, error);
         for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
             if (std::optional<Error> failed = take(*entries, prefix, depth)) return failed;
         }
-        if (error) return Error{Errc::unavailable, "cannot read the folder " + (prefix.empty() ? "of the bot" : prefix)};
+        if (error)
+            return Error{Errc::unavailable,
+                         "cannot read the folder " + (prefix.empty() ? "of the bot" : prefix)};
         return std::nullopt;
     }
 
@@ -77,10 +80,12 @@ private:
 Result<BotFiles> read_folder(const std::string& folder) {
     std::error_code error;
     const fs::path root = fs::canonical(folder, error);
-    if (error || !fs::is_directory(root, error)) return failure(Errc::not_found, "there is no folder " + folder);
+    if (error || !fs::is_directory(root, error))
+        return failure(Errc::not_found, "there is no folder " + folder);
     Reader reader(root);
     if (std::optional<Error> failed = reader.read(root, "", 0)) return tl::unexpected(std::move(*failed));
-    if (reader.files.count("bot.yaml") == 0) return failure(Errc::invalid_input, "there is no bot.yaml in " + folder);
+    if (reader.files.count("bot.yaml") == 0)
+        return failure(Errc::invalid_input, "there is no bot.yaml in " + folder);
     return std::move(reader.files);
 }
 

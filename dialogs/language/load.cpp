@@ -21,7 +21,9 @@ namespace {
 /// One load: first every name that is declared, then everything that uses names.
 class Loader {
 public:
-    explicit Loader(const BotFiles& files) : sources_(read_sources(files, report_)) { script_->hash = hash_of(files); }
+    explicit Loader(const BotFiles& files) : sources_(read_sources(files, report_)) {
+        script_->hash = hash_of(files);
+    }
 
     Loaded load() {
         declare();
@@ -40,7 +42,8 @@ private:
         declare_intents();
         if (sources_.bot != nullptr) outline_bot(*sources_.bot, names_, scope());
         for (const auto& [stem, node] : sources_.flows) declare_flow(stem, node);
-        if (names_.flows.empty()) report_.add("missing-file", {"flows", 1, 1}, "no flow; expected at least one file in flows/");
+        if (names_.flows.empty())
+            report_.add("missing-file", {"flows", 1, 1}, "no flow; expected at least one file in flows/");
     }
 
     void declare_clinic() {
@@ -92,7 +95,8 @@ private:
             check_reach(flow, script_->flows, script_->no_match, names_.flows.at(flow.id), report_);
         }
         script_->crisis = names_.crisis;
-        const Place where{sources_.nlu.empty() ? "nlu" : "nlu/" + sources_.nlu.begin()->first + ".yaml", 1, 1};
+        const Place where{sources_.nlu.empty() ? "nlu" : "nlu/" + sources_.nlu.begin()->first + ".yaml", 1,
+                          1};
         script_->understander.intents = build_intents(std::move(intents_), where, report_);
         if (sources_.signals == nullptr) return;
         Safety safety = read_safety(*sources_.signals, scope());
@@ -119,15 +123,19 @@ private:
             const auto is_same = [&](const Interrupt& interrupt) { return interrupt.intent == intent; };
             const auto& commands = script_->interrupts;
             if (std::any_of(commands.begin(), commands.end(), is_same)) {
-                report_.add("start-twice", place, "the intent '" + intent + "' calls for a command in bot.yaml, so it cannot start a flow");
+                report_.add(
+                    "start-twice", place,
+                    "the intent '" + intent + "' calls for a command in bot.yaml, so it cannot start a flow");
             } else if (const auto [first, is_new] = script_->starters.emplace(intent, flow.id); !is_new) {
-                report_.add("start-twice", place, "the intent '" + intent + "' starts the flow '" + first->second + "' already");
+                report_.add("start-twice", place,
+                            "the intent '" + intent + "' starts the flow '" + first->second + "' already");
             }
         }
     }
 
     static bool has_broken(const std::map<std::string, const Node*>& group) {
-        return std::any_of(group.begin(), group.end(), [](const auto& file) { return file.second == nullptr; });
+        return std::any_of(group.begin(), group.end(),
+                           [](const auto& file) { return file.second == nullptr; });
     }
 
     Report report_;
@@ -141,6 +149,8 @@ private:
 
 }  // namespace
 
-Loaded load(const BotFiles& files) { return Loader(files).load(); }
+Loaded load(const BotFiles& files) {
+    return Loader(files).load();
+}
 
 }  // namespace attune::dialogs

@@ -14,7 +14,8 @@ std::string unknown(std::string_view what, std::string_view written) {
 }
 
 const Slot* find_slot(const std::vector<Slot>& slots, std::string_view name) {
-    const auto found = std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.name == name; });
+    const auto found =
+        std::find_if(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.name == name; });
     return found == slots.end() ? nullptr : &*found;
 }
 
@@ -36,7 +37,8 @@ const Slot* use_slot(const Scope& scope, std::string_view written, const Place& 
         for (const Slot& other : scope.flow->slots) known.push_back(other.name);
     }
     for (const Slot& other : scope.names.slots) known.push_back(other.name);
-    scope.report.add("unknown-slot", place, unknown("slot", written) + "; expected a slot of this flow or of the bot",
+    scope.report.add("unknown-slot", place,
+                     unknown("slot", written) + "; expected a slot of this flow or of the bot",
                      help_for(written, known));
     return nullptr;
 }
@@ -48,7 +50,8 @@ std::string use_value(const Scope& scope, const Slot& slot, std::string_view wri
         known.push_back(value.value);
     }
     if (known.empty()) return "";  // that has been reported
-    scope.report.add("unknown-value", place, unknown("value", written) + "; expected a value of '" + slot.name + "'",
+    scope.report.add("unknown-value", place,
+                     unknown("value", written) + "; expected a value of '" + slot.name + "'",
                      help_for(written, known));
     return "";
 }
@@ -58,7 +61,8 @@ std::string use_intent(const Scope& scope, const Node* node) {
     const auto& known = scope.names.intents;
     if (written.empty() || !scope.names.nlu_known) return written;
     if (std::find(known.begin(), known.end(), written) != known.end()) return written;
-    scope.report.add("unknown-intent", node->place, unknown("intent", written) + "; expected an intent of nlu/*.yaml",
+    scope.report.add("unknown-intent", node->place,
+                     unknown("intent", written) + "; expected an intent of nlu/*.yaml",
                      help_for(written, known));
     return "";
 }
@@ -71,24 +75,28 @@ std::string use_flow(const Scope& scope, const Node* node) {
 std::string use_flow(const Scope& scope, std::string_view written, const Place& place) {
     const std::string id(written);
     if (scope.names.flows.count(id) != 0) return id;
-    scope.report.add("unknown-flow", place, unknown("flow", written) + "; expected the id of a flow in flows/*.yaml",
+    scope.report.add("unknown-flow", place,
+                     unknown("flow", written) + "; expected the id of a flow in flows/*.yaml",
                      help_for(written, flow_names(scope.names)));
     return "";
 }
 
-std::string use_step(const Scope& scope, const FlowOutline& flow, std::string_view written, const Place& place) {
+std::string use_step(const Scope& scope, const FlowOutline& flow, std::string_view written,
+                     const Place& place) {
     std::vector<std::string> known;
     for (const StepName& step : flow.steps) {
         if (step.id == written) return step.id;
         known.push_back(step.id);
     }
     if (!flow.whole) return "";
-    scope.report.add("unknown-step", place, unknown("step", written) + "; expected a step of the flow '" + flow.id + "'",
+    scope.report.add("unknown-step", place,
+                     unknown("step", written) + "; expected a step of the flow '" + flow.id + "'",
                      help_for(written, known));
     return "";
 }
 
-bool has_other_type(const Scope& scope, const Slot& slot, SlotType expected, std::string_view use, const Place& place) {
+bool has_other_type(const Scope& scope, const Slot& slot, SlotType expected, std::string_view use,
+                    const Place& place) {
     if (slot.type == expected) return false;
     const bool is_set = slot.type == SlotType::set;
     scope.report.add("wrong-slot-type", place,

@@ -53,16 +53,18 @@ struct Scope {
 
 std::vector<std::string> flow_names(const Names& names);
 
-/// Each finds a name that `node` or `written` uses; what is not there is reported at `place`, with the nearest
-/// name, and gives nullptr or an empty text. A slot is looked for in the flow first, then in the bot.
+/// Each finds a name that `node` or `written` uses; what is not there is reported at `place`, with the
+/// nearest name, and gives nullptr or an empty text. A slot is looked for in the flow first, then in the bot.
 const Slot* use_slot(const Scope& scope, std::string_view written, const Place& place);
 std::string use_value(const Scope& scope, const Slot& slot, std::string_view written, const Place& place);
 std::string use_intent(const Scope& scope, const Node* node);
 std::string use_flow(const Scope& scope, const Node* node);
 std::string use_flow(const Scope& scope, std::string_view written, const Place& place);
-std::string use_step(const Scope& scope, const FlowOutline& flow, std::string_view written, const Place& place);
+std::string use_step(const Scope& scope, const FlowOutline& flow, std::string_view written,
+                     const Place& place);
 
 /// True, and reported, where a set stands in a choice's place or the other way round.
-bool has_other_type(const Scope& scope, const Slot& slot, SlotType expected, std::string_view use, const Place& place);
+bool has_other_type(const Scope& scope, const Slot& slot, SlotType expected, std::string_view use,
+                    const Place& place);
 
 }  // namespace attune::dialogs

@@ -13,7 +13,9 @@ namespace {
 
 const std::vector<std::string> ways = {"goto", "call", "return", "repeat", "end", "erase"};
 
-std::string first_step(const FlowOutline& flow) { return flow.steps.empty() ? "" : flow.steps.front().id; }
+std::string first_step(const FlowOutline& flow) {
+    return flow.steps.empty() ? "" : flow.steps.front().id;
+}
 
 std::vector<std::string> read_assigned(const Node& node, const Slot* slot, const Scope& scope) {
     std::vector<std::string> values;
@@ -39,7 +41,8 @@ void read_change(const Node& node, const Slot* slot, Assignment& assignment, con
         return;
     }
     assignment.how = entry.key == "add" ? Assignment::How::add : Assignment::How::remove;
-    if (slot != nullptr && has_other_type(scope, *slot, SlotType::set, "'add' and 'remove'", entry.place)) return;
+    if (slot != nullptr && has_other_type(scope, *slot, SlotType::set, "'add' and 'remove'", entry.place))
+        return;
     assignment.values = read_assigned(entry.value, slot, scope);
 }
 
@@ -54,7 +57,8 @@ std::vector<Assignment> read_assignments(const Node* node, const Scope& scope) {
             read_change(entry.value, slot, assignment, scope);
         } else {
             const bool is_list = entry.value.kind == Node::Kind::list;
-            if (is_list && slot != nullptr) has_other_type(scope, *slot, SlotType::set, "a list", entry.value.place);
+            if (is_list && slot != nullptr)
+                has_other_type(scope, *slot, SlotType::set, "a list", entry.value.place);
             assignment.values = read_assigned(entry.value, slot, scope);
         }
         assignments.push_back(std::move(assignment));
@@ -70,15 +74,17 @@ void read_goto(const Node& node, Jump& jump, const Scope& scope) {
     const std::size_t dot = target.find('.');
     const bool is_here = dot == 0;
     if (is_here && scope.flow == nullptr) {
-        scope.report.add("unknown-step", node.place, quoted(target) + " names a step of this flow, but here is no flow",
+        scope.report.add("unknown-step", node.place,
+                         quoted(target) + " names a step of this flow, but here is no flow",
                          "write flow.step");
         return;
     }
     jump.flow = is_here ? scope.flow->id : use_flow(scope, target.substr(0, dot), node.place);
     if (jump.flow.empty()) return;
     const FlowOutline& flow = is_here ? *scope.flow : scope.names.flows.at(jump.flow);
-    jump.step = dot == std::string::npos ? first_step(flow)
-                                         : use_step(scope, flow, target.substr(dot + 1), node.place_of(dot + 1));
+    jump.step = dot == std::string::npos
+                    ? first_step(flow)
+                    : use_step(scope, flow, target.substr(dot + 1), node.place_of(dot + 1));
 }
 
 void read_call(const Node& node, Jump& jump, const Scope& scope) {
@@ -100,7 +106,8 @@ Jump read_jump(const Fields& fields, Repeat repeat, const Scope& scope) {
         const Node* node = fields.find(key);
         if (node == nullptr) continue;
         if (!taken.empty()) {
-            scope.report.add("two-ways", fields.place_of(key), "'" + key + "' beside '" + taken + "'; expected one way to go");
+            scope.report.add("two-ways", fields.place_of(key),
+                             "'" + key + "' beside '" + taken + "'; expected one way to go");
             continue;
         }
         taken = key;

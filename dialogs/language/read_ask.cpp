@@ -36,15 +36,18 @@ void read_option(const Node& node, const Slot* slot, bool has_slot, Options& all
     if (slot != nullptr && !option.value.empty()) use_value(scope, *slot, option.value, value->place);
     const auto is_same = [&](const nlu::Option& other) { return other.value == option.value; };
     if (!option.value.empty() && std::any_of(all.options.begin(), all.options.end(), is_same)) {
-        scope.report.add("duplicate-option", value->place, "a second option with the value " + quoted(option.value));
+        scope.report.add("duplicate-option", value->place,
+                         "a second option with the value " + quoted(option.value));
     }
     const Node* label = has_slot ? fields.find("label") : fields.need("label");
-    option.label = label == nullptr ? label_in(slot, option.value) : read_fixed(label, "an option's label", scope);
+    option.label =
+        label == nullptr ? label_in(slot, option.value) : read_fixed(label, "an option's label", scope);
     option.patterns = read_patterns(fields.find("match"), "match", scope.names, scope.report);
     const Node* then = fields.find("then");
     if (then != nullptr && slot != nullptr && slot->type == SlotType::set) {
-        scope.report.add("then-on-set", fields.place_of("then"),
-                         "'then' where several answers can be given; expected it in the steps behind the question");
+        scope.report.add(
+            "then-on-set", fields.place_of("then"),
+            "'then' where several answers can be given; expected it in the steps behind the question");
     }
     all.then.push_back(then == nullptr ? Action{} : read_action(*then, "then", Repeat::allowed, scope));
     all.places.push_back(label != nullptr ? label->place : node.place);
@@ -54,7 +57,8 @@ void read_option(const Node& node, const Slot* slot, bool has_slot, Options& all
 Options read_options(const Fields& fields, const Slot* slot, bool has_slot, const Scope& scope) {
     Options all;
     const Node* node = has_slot ? fields.find("options") : fields.need("options");
-    for (const Node* item : read_list(node, "options", scope.report)) read_option(*item, slot, has_slot, all, scope);
+    for (const Node* item : read_list(node, "options", scope.report))
+        read_option(*item, slot, has_slot, all, scope);
     if (node != nullptr && node->kind == Node::Kind::list && all.options.empty()) {
         scope.report.add("empty-list", node->place, "a question without options; expected at least one");
     }
@@ -66,7 +70,8 @@ Options read_options(const Fields& fields, const Slot* slot, bool has_slot, cons
 }
 
 /// What a visitor types who reads a button aloud must be taken for that button.
-void check_labels(const nlu::OptionMatcher& matcher, const std::vector<Place>& places, bool many, Report& report) {
+void check_labels(const nlu::OptionMatcher& matcher, const std::vector<Place>& places, bool many,
+                  Report& report) {
     const std::vector<nlu::Option>& options = matcher.options();
     for (std::size_t i = 0; i < options.size(); ++i) {
         if (options[i].label.empty()) continue;  // that has been reported
@@ -75,7 +80,8 @@ void check_labels(const nlu::OptionMatcher& matcher, const std::vector<Place>& p
         if (answers.size() == 1 && answers[0].option == static_cast<int>(i)) continue;
         std::string found = answers.empty() ? "no option" : "";
         for (const nlu::Answer& answer : answers) {
-            found += (found.empty() ? "'" : " and '") + options[static_cast<std::size_t>(answer.option)].value + "'";
+            found += (found.empty() ? "'" : " and '") +
+                     options[static_cast<std::size_t>(answer.option)].value + "'";
         }
         report.add("option-not-reachable", places[i],
                    "typing the label " + quoted(options[i].label) + " gives " + found + "; expected '" +
@@ -98,7 +104,9 @@ void build(Options all, const Fields& fields, Ask& ask, const Scope& scope) {
 
 }  // namespace
 
-std::vector<std::string> ask_keys() { return {"id", "if", "ask", "say", "options", "why", "skip", "no_match"}; }
+std::vector<std::string> ask_keys() {
+    return {"id", "if", "ask", "say", "options", "why", "skip", "no_match"};
+}
 
 Ask read_ask(const Fields& fields, const Scope& scope) {
     Ask ask;

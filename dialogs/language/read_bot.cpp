@@ -14,8 +14,9 @@ namespace attune::dialogs {
 
 namespace {
 
-constexpr std::array commands = {Command::menu, Command::back,       Command::repeat, Command::why,  Command::skip,
-                                 Command::start_over, Command::stop, Command::person, Command::erase};
+constexpr std::array commands = {Command::menu, Command::back,   Command::repeat,
+                                 Command::why,  Command::skip,   Command::start_over,
+                                 Command::stop, Command::person, Command::erase};
 
 std::vector<std::string> command_names() {
     std::vector<std::string> names;
@@ -29,7 +30,8 @@ std::string read_locale(const Node* node, Report& report) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
     };
     if (!std::all_of(locale.begin(), locale.end(), fits)) {
-        report.add("bad-value", node->place, quoted(locale) + " is no locale; expected a language tag, like en or en-US");
+        report.add("bad-value", node->place,
+                   quoted(locale) + " is no locale; expected a language tag, like en or en-US");
     }
     return locale;
 }
@@ -38,7 +40,8 @@ void read_command(const Node& node, Script& script, const Scope& scope) {
     const Fields fields(node, "a command", {"intent", "do"}, scope.report);
     const std::string intent = use_intent(scope, fields.need("intent"));
     const std::vector<std::string> names = command_names();
-    const std::string name = read_one_of(fields.need("do"), "unknown-command", "command", names, scope.report);
+    const std::string name =
+        read_one_of(fields.need("do"), "unknown-command", "command", names, scope.report);
     if (name.empty()) return;
     const auto index = static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
     script.interrupts.push_back({intent, commands.at(index)});
@@ -51,8 +54,9 @@ void read_commands(const Fields& fields, Script& script, const Scope& scope) {
     for (const Command command : commands) {
         const auto is_for = [&](const Interrupt& interrupt) { return interrupt.command == command; };
         if (std::any_of(script.interrupts.begin(), script.interrupts.end(), is_for)) continue;
-        scope.report.add("missing-command", fields.place_of("commands"),
-                         "no intent calls for the command '" + std::string(name_of(command)) + "'; expected at least one");
+        scope.report.add(
+            "missing-command", fields.place_of("commands"),
+            "no intent calls for the command '" + std::string(name_of(command)) + "'; expected at least one");
     }
 }
 
@@ -66,11 +70,14 @@ void read_command_flows(const Node* node, Script& script, const Scope& scope) {
 
 void read_engine_lines(const Node* node, EngineLines& lines, const Scope& scope) {
     if (node == nullptr) return;
-    const std::vector<std::pair<std::string, Line*>> all = {
-        {"resume", &lines.resume},       {"back", &lines.back},
-        {"nothing_before", &lines.nothing_before}, {"no_why", &lines.no_why},
-        {"cannot_skip", &lines.cannot_skip}, {"not_understood", &lines.not_understood},
-        {"lost", &lines.lost},           {"welcome_back", &lines.welcome_back}};
+    const std::vector<std::pair<std::string, Line*>> all = {{"resume", &lines.resume},
+                                                            {"back", &lines.back},
+                                                            {"nothing_before", &lines.nothing_before},
+                                                            {"no_why", &lines.no_why},
+                                                            {"cannot_skip", &lines.cannot_skip},
+                                                            {"not_understood", &lines.not_understood},
+                                                            {"lost", &lines.lost},
+                                                            {"welcome_back", &lines.welcome_back}};
     std::vector<std::string> keys;
     for (const auto& [key, line] : all) keys.push_back(key);
     const Fields fields(*node, "lines", keys, scope.report);
@@ -84,7 +91,8 @@ void read_engine_lines(const Node* node, EngineLines& lines, const Scope& scope)
 
 void outline_bot(const Node& root, Names& names, const Scope& scope) {
     const Fields fields(root, "bot.yaml",
-                        {"schema", "name", "locale", "disclosure", "start", "slots", "commands", "flows", "no_match", "lines"},
+                        {"schema", "name", "locale", "disclosure", "start", "slots", "commands", "flows",
+                         "no_match", "lines"},
                         scope.report);
     read_schema(fields, scope.report);
     names.bot_name = read_text(fields.need("name"), "a name", scope.report);

@@ -10,14 +10,17 @@ namespace attune::dialogs {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string read_country(const Node* node, Report& report) {
     const std::string country = read_text(node, "a country", report);
     const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (country.size() == 2 && std::all_of(country.begin(), country.end(), is_capital)) return country;
     if (!country.empty()) {
-        report.add("bad-value", node->place, quoted(country) + " is no country; expected two capital letters, like US");
+        report.add("bad-value", node->place,
+                   quoted(country) + " is no country; expected two capital letters, like US");
     }
     return "";
 }
@@ -28,7 +31,8 @@ std::string read_number(const Node* node, Report& report) {
     if (node == nullptr || node->kind != Node::Kind::text) return number;
     const std::string_view digits = std::string_view(number).substr(number.starts_with('+') ? 1 : 0);
     if (digits.empty() || !std::all_of(digits.begin(), digits.end(), is_digit)) {
-        report.add("bad-number", node->place, quoted(number) + " cannot be dialed; expected digits, perhaps with + before them",
+        report.add("bad-number", node->place,
+                   quoted(number) + " cannot be dialed; expected digits, perhaps with + before them",
                    "leave out spaces, brackets and dashes");
     }
     return number;
@@ -50,10 +54,12 @@ void read_date(const Node* node, Report& report) {
     const std::string date = read_text(node, "a date", report);
     if (date.empty()) return;
     bool fits = date.size() == 10;
-    for (std::size_t i = 0; fits && i < date.size(); ++i) fits = i == 4 || i == 7 ? date[i] == '-' : is_digit(date[i]);
+    for (std::size_t i = 0; fits && i < date.size(); ++i)
+        fits = i == 4 || i == 7 ? date[i] == '-' : is_digit(date[i]);
     const auto number = [&](std::size_t at) { return (date[at] - '0') * 10 + (date[at + 1] - '0'); };
     if (fits && number(5) >= 1 && number(5) <= 12 && number(8) >= 1 && number(8) <= 31) return;
-    report.add("bad-value", node->place, quoted(date) + " is no date; expected year-month-day, like 2026-11-24");
+    report.add("bad-value", node->place,
+               quoted(date) + " is no date; expected year-month-day, like 2026-11-24");
 }
 
 std::vector<std::string> read_purposes(const Node* node, Report& report) {
@@ -61,7 +67,8 @@ std::vector<std::string> read_purposes(const Node* node, Report& report) {
     for (const Node* item : read_list(node, "for", report)) {
         const std::string purpose = read_id(item, "a purpose", report);
         if (purpose == "emergency" || purpose == "lines") {
-            report.add("bad-value", item->place, quoted(purpose) + " has a meaning of its own; expected another purpose");
+            report.add("bad-value", item->place,
+                       quoted(purpose) + " has a meaning of its own; expected another purpose");
         }
         purposes.push_back(purpose);
     }
@@ -69,9 +76,11 @@ std::vector<std::string> read_purposes(const Node* node, Report& report) {
 }
 
 CrisisLine read_crisis_line(const Node& node, Report& report) {
-    const Fields fields(node, "a crisis line", {"id", "for", "label", "tel", "sms", "url", "source", "checked"}, report);
+    const Fields fields(node, "a crisis line",
+                        {"id", "for", "label", "tel", "sms", "url", "source", "checked"}, report);
     CrisisLine line;
-    if (const Node* id = fields.need("id")) line.id = read_line_id(read_any_text(id, "an id", report), id->place, report);
+    if (const Node* id = fields.need("id"))
+        line.id = read_line_id(read_any_text(id, "an id", report), id->place, report);
     line.purposes = read_purposes(fields.need("for"), report);
     line.label = read_text(fields.need("label"), "a label", report);
     line.tel = read_number(fields.find("tel"), report);
@@ -79,9 +88,11 @@ CrisisLine read_crisis_line(const Node& node, Report& report) {
     line.url = read_url(fields.find("url"), report);
     read_url(fields.need("source"), report);
     read_date(fields.need("checked"), report);
-    const bool has_way = fields.find("tel") != nullptr || fields.find("sms") != nullptr || fields.find("url") != nullptr;
+    const bool has_way =
+        fields.find("tel") != nullptr || fields.find("sms") != nullptr || fields.find("url") != nullptr;
     if (fields.is_map() && !has_way) {
-        report.add("missing-key", fields.place(), "a crisis line without a way to reach it; expected tel, sms or url");
+        report.add("missing-key", fields.place(),
+                   "a crisis line without a way to reach it; expected tel, sms or url");
     }
     return line;
 }
@@ -106,7 +117,8 @@ std::string read_clinic(const Node& root, Names& names, Report& report) {
     if (facts != nullptr && is_map(*facts, "clinic", report)) {
         for (const Entry& fact : facts->entries) {
             if (!is_id(fact.key)) {
-                report.add("bad-id", fact.place, quoted(fact.key) + " is no name; expected a to z, 0 to 9 and _");
+                report.add("bad-id", fact.place,
+                           quoted(fact.key) + " is no name; expected a to z, 0 to 9 and _");
             }
             names.clinic[fact.key] = read_any_text(&fact.value, "a fact about the clinic", report);
         }
@@ -121,7 +133,8 @@ std::string in_small_letters(std::string country) {
 }
 
 CrisisCard read_crisis_card(const Node& root, const std::string& stem, Report& report) {
-    const Fields fields(root, "a file of crisis lines", {"schema", "country", "title", "emergency", "lines"}, report);
+    const Fields fields(root, "a file of crisis lines", {"schema", "country", "title", "emergency", "lines"},
+                        report);
     read_schema(fields, report);
     CrisisCard card;
     const Node* country = fields.need("country");
@@ -129,10 +142,12 @@ CrisisCard read_crisis_card(const Node& root, const std::string& stem, Report& r
     const std::string small = in_small_letters(card.country);
     if (!small.empty() && small != stem) {
         report.add("country-file-name", country->place,
-                   "the lines of " + card.country + " are in the file " + quoted(stem + ".yaml") + "; expected '" + small + ".yaml'");
+                   "the lines of " + card.country + " are in the file " + quoted(stem + ".yaml") +
+                       "; expected '" + small + ".yaml'");
     }
     card.title = read_text(fields.need("title"), "a title", report);
-    if (const Node* emergency = fields.need("emergency")) card.lines.push_back(read_emergency(*emergency, small, report));
+    if (const Node* emergency = fields.need("emergency"))
+        card.lines.push_back(read_emergency(*emergency, small, report));
     if (!card.lines.empty()) card.emergency = card.lines.front().tel;
     for (const Node* node : read_list(fields.need("lines"), "lines", report)) {
         CrisisLine line = read_crisis_line(*node, report);

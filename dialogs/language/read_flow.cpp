@@ -18,8 +18,9 @@ void check_hidden(const Node* slots, const Scope& scope) {
         const auto is_same = [&](const Slot& slot) { return slot.name == entry.key; };
         const auto& bots = scope.names.slots;
         if (std::none_of(bots.begin(), bots.end(), is_same)) continue;
-        scope.report.add("hidden-slot", entry.place,
-                         "the slot " + quoted(entry.key) + " hides the bot's slot of that name; expected another name");
+        scope.report.add(
+            "hidden-slot", entry.place,
+            "the slot " + quoted(entry.key) + " hides the bot's slot of that name; expected another name");
     }
 }
 
@@ -44,8 +45,9 @@ void outline_step(const Node& node, FlowOutline& outline, Report& report) {
 FlowOutline outline_flow(const Node& root, const std::string& stem, const Scope& scope) {
     FlowOutline outline;
     Report& report = scope.report;
-    const Fields fields(root, "a flow",
-                        {"schema", "flow", "title", "start_when", "tags", "bridge", "crisis", "slots", "steps"}, report);
+    const Fields fields(
+        root, "a flow",
+        {"schema", "flow", "title", "start_when", "tags", "bridge", "crisis", "slots", "steps"}, report);
     read_schema(fields, report);
     const Node* id = fields.need("flow");
     outline.id = read_id(id, "a flow", report);

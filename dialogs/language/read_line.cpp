@@ -35,7 +35,8 @@ public:
 private:
     void words(std::string_view more) {
         if (more.empty()) return;
-        if (filled_.empty() || !std::holds_alternative<std::string>(filled_.back())) filled_.emplace_back(std::string());
+        if (filled_.empty() || !std::holds_alternative<std::string>(filled_.back()))
+            filled_.emplace_back(std::string());
         std::get<std::string>(filled_.back()) += more;
     }
 
@@ -75,11 +76,13 @@ private:
         if (found == facts.end()) {
             std::vector<std::string> known;
             for (const auto& [name, fact] : facts) known.push_back(name);
-            scope_.report.add("unknown-variable", place,
-                              "unknown " + quoted("{clinic." + std::string(key) + "}") + "; expected a key of clinic.yaml",
-                              help_for(key, known));
+            scope_.report.add(
+                "unknown-variable", place,
+                "unknown " + quoted("{clinic." + std::string(key) + "}") + "; expected a key of clinic.yaml",
+                help_for(key, known));
         } else if (found->second.empty()) {
-            scope_.report.add("empty-variable", place, "'clinic." + std::string(key) + "' is empty in clinic.yaml",
+            scope_.report.add("empty-variable", place,
+                              "'clinic." + std::string(key) + "' is empty in clinic.yaml",
                               "fill it in, or say this without it");
         } else {
             words(found->second);
@@ -129,7 +132,8 @@ void declare_line(const std::string& id, const Place& place, const Scope& scope)
     const auto [first, is_new] = scope.lines.emplace(id, place);
     if (is_new) return;
     const Place& other = first->second;
-    scope.report.add("duplicate-line", place, "a second line with the id " + quoted(id) + "; expected each id once in the bot",
+    scope.report.add("duplicate-line", place,
+                     "a second line with the id " + quoted(id) + "; expected each id once in the bot",
                      "the first is in " + other.file + ":" + std::to_string(other.line));
 }
 
@@ -151,14 +155,16 @@ Line read_line(const Node& node, const Scope& scope) {
     Line line;
     const bool has_one_key = node.kind == Node::Kind::map && node.entries.size() == 1;
     if (!has_one_key) {
-        scope.report.add("wrong-type", node.place, "this is no line; expected one id with its text",
-                         "write  id: \"text\"  or  id: [\"text\", \"other text\"], each line with its own dash");
+        scope.report.add(
+            "wrong-type", node.place, "this is no line; expected one id with its text",
+            "write  id: \"text\"  or  id: [\"text\", \"other text\"], each line with its own dash");
         return line;
     }
     const Entry& entry = node.entries.front();
     line.id = read_line_id(entry.key, entry.place, scope.report);
     declare_line(line.id, entry.place, scope);
-    for (const Node* variant : one_or_many(entry.value)) line.variants.push_back(read_template(*variant, scope));
+    for (const Node* variant : one_or_many(entry.value))
+        line.variants.push_back(read_template(*variant, scope));
     if (line.variants.empty()) {
         scope.report.add("empty-list", entry.value.place, "a line without a text; expected at least one");
     }
@@ -169,7 +175,8 @@ std::vector<Line> read_lines(const Node* node, std::string_view what, const Scop
     std::vector<Line> lines;
     for (const Node* item : read_list(node, what, scope.report)) lines.push_back(read_line(*item, scope));
     if (node != nullptr && node->kind == Node::Kind::list && lines.empty()) {
-        scope.report.add("empty-list", node->place, "no line in " + std::string(what) + "; expected at least one");
+        scope.report.add("empty-list", node->place,
+                         "no line in " + std::string(what) + "; expected at least one");
     }
     return lines;
 }

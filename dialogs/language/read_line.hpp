@@ -8,7 +8,8 @@
 
 namespace attune::dialogs {
 
-/// A text with its clinic facts, crisis lines and the bot's name filled in: `{clinic.phone}`, `{crisis.lines}`,
+/// A text with its clinic facts, crisis lines and the bot's name filled in: `{clinic.phone}`,
+/// `{crisis.lines}`,
 /// `{bot.name}`. Slots (`{who}`) stay to be filled in later. O(bytes).
 Text read_template(const Node& node, const Scope& scope);
 

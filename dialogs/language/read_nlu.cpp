@@ -17,13 +17,15 @@ std::vector<const Node*> read_texts(const Fields& fields, std::string_view key, 
     const std::vector<const Node*> texts = read_list(node, key, report);
     for (const Node* text : texts) read_text(text, "an example", report);
     if (node != nullptr && node->kind == Node::Kind::list && texts.empty()) {
-        report.add("empty-list", node->place, "no example in '" + std::string(key) + "'; expected at least one");
+        report.add("empty-list", node->place,
+                   "no example in '" + std::string(key) + "'; expected at least one");
     }
     return texts;
 }
 
 void read_intent(const Node& node, Intents& intents, Names& names, Report& report) {
-    const Fields fields(node, "an intent", {"intent", "any", "all_of", "unless", "should_match", "should_not_match"}, report);
+    const Fields fields(node, "an intent",
+                        {"intent", "any", "all_of", "unless", "should_match", "should_not_match"}, report);
     const Node* name = fields.need("intent");
     nlu::IntentRule rule;
     rule.name = read_id(name, "an intent", report);
@@ -55,15 +57,16 @@ std::string names_of(const std::vector<nlu::IntentMatch>& matches) {
     return text;
 }
 
-void check_example(const nlu::IntentMatcher& matcher, const std::string& name, const Node& example, bool wanted,
-                   Report& report) {
+void check_example(const nlu::IntentMatcher& matcher, const std::string& name, const Node& example,
+                   bool wanted, Report& report) {
     const auto matches = matcher.match(nlu::normalise(example.text));
-    const auto found =
-        std::find_if(matches.begin(), matches.end(), [&](const nlu::IntentMatch& match) { return match.name == name; });
+    const auto found = std::find_if(matches.begin(), matches.end(),
+                                    [&](const nlu::IntentMatch& match) { return match.name == name; });
     if ((found != matches.end()) == wanted) return;
     if (wanted) {
-        report.add("should-match", example.place,
-                   quoted(example.text) + " gives " + names_of(matches) + "; expected the intent '" + name + "'");
+        report.add(
+            "should-match", example.place,
+            quoted(example.text) + " gives " + names_of(matches) + "; expected the intent '" + name + "'");
     } else {
         report.add("should-not-match", example.place,
                    quoted(example.text) + " gives the intent '" + name + "', which it must not",
@@ -74,7 +77,8 @@ void check_example(const nlu::IntentMatcher& matcher, const std::string& name, c
 }  // namespace
 
 Examples read_examples(const Fields& fields, std::string name, Report& report) {
-    return {std::move(name), read_texts(fields, "should_match", report), read_texts(fields, "should_not_match", report)};
+    return {std::move(name), read_texts(fields, "should_match", report),
+            read_texts(fields, "should_not_match", report)};
 }
 
 void read_intents(const Node& root, Intents& intents, Names& names, Report& report) {
@@ -88,12 +92,14 @@ void read_intents(const Node& root, Intents& intents, Names& names, Report& repo
 nlu::IntentMatcher build_intents(Intents intents, const Place& where, Report& report) {
     auto matcher = nlu::IntentMatcher::build(std::move(intents.rules));
     if (!matcher) {
-        report.add("bad-pattern", where, "the patterns of the intents do not work together: " + matcher.error().message);
+        report.add("bad-pattern", where,
+                   "the patterns of the intents do not work together: " + matcher.error().message);
         return {};
     }
     for (const Examples& examples : intents.examples) {
         for (const Node* text : examples.match) check_example(*matcher, examples.name, *text, true, report);
-        for (const Node* text : examples.no_match) check_example(*matcher, examples.name, *text, false, report);
+        for (const Node* text : examples.no_match)
+            check_example(*matcher, examples.name, *text, false, report);
     }
     return std::move(*matcher);
 }

@@ -25,11 +25,12 @@ struct Intents {
     std::vector<Examples> examples;
 };
 
-/// The intents of one file, behind those of the files before; their names go into `names`. The word lists of all
-/// files must be in `names` already.
+/// The intents of one file, behind those of the files before; their names go into `names`. The word lists of
+/// all files must be in `names` already.
 void read_intents(const Node& root, Intents& intents, Names& names, Report& report);
 
-/// Builds the matcher and tries every example on it. `where`: what cannot be said of one pattern is reported there.
+/// Builds the matcher and tries every example on it. `where`: what cannot be said of one pattern is reported
+/// there.
 nlu::IntentMatcher build_intents(Intents intents, const Place& where, Report& report);
 
 }  // namespace attune::dialogs

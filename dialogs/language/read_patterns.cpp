@@ -11,7 +11,8 @@ namespace attune::dialogs {
 namespace {
 
 /// The name of the list that a pattern asks for at `offset`, when it does and there is no such list.
-std::optional<std::string> missing_list(std::string_view pattern, std::size_t offset, const nlu::WordLists& lists) {
+std::optional<std::string> missing_list(std::string_view pattern, std::size_t offset,
+                                        const nlu::WordLists& lists) {
     if (offset >= pattern.size() || pattern[offset] != '@') return std::nullopt;
     const std::string_view rest = pattern.substr(offset + 1);
     std::size_t end = 0;
@@ -20,13 +21,14 @@ std::optional<std::string> missing_list(std::string_view pattern, std::size_t of
     return name.empty() || lists.count(name) != 0 ? std::nullopt : std::optional(std::move(name));
 }
 
-void report_pattern(const Node& node, const nlu::PatternError& error, const nlu::WordLists& lists, const Names& names,
-                    Report& report) {
+void report_pattern(const Node& node, const nlu::PatternError& error, const nlu::WordLists& lists,
+                    const Names& names, Report& report) {
     const Place place = node.place_of(error.offset);
     const std::optional<std::string> list = missing_list(node.text, error.offset, lists);
     if (!list) {
         report.add("bad-pattern", place,
-                   "in the pattern " + quoted(node.text) + ": found " + quoted(error.found) + "; expected " + error.expected);
+                   "in the pattern " + quoted(node.text) + ": found " + quoted(error.found) + "; expected " +
+                       error.expected);
     } else if (names.nlu_known) {
         std::vector<std::string> known;
         for (const auto& [name, phrases] : lists) known.push_back(name);
@@ -52,7 +54,8 @@ std::vector<nlu::WordPattern> read_patterns(const Node* node, std::string_view w
                                             Report& report) {
     std::vector<nlu::WordPattern> patterns;
     for (const Node* item : read_list(node, what, report)) {
-        if (auto compiled = compile(*item, names.lists, names, report)) patterns.push_back(std::move(*compiled));
+        if (auto compiled = compile(*item, names.lists, names, report))
+            patterns.push_back(std::move(*compiled));
     }
     return patterns;
 }
@@ -67,7 +70,8 @@ void read_word_lists(const Node* node, Names& names, Report& report) {
         std::vector<std::string> phrases;
         for (const Node* phrase : read_list(&entry.value, "a word list", report)) {
             if (phrase->text.find('@') != std::string::npos) {
-                report.add("bad-pattern", phrase->place, "a list in a list: " + quoted(phrase->text) + "; expected words");
+                report.add("bad-pattern", phrase->place,
+                           "a list in a list: " + quoted(phrase->text) + "; expected words");
                 continue;
             }
             if (compile(*phrase, {}, names, report)) phrases.push_back(phrase->text);

@@ -8,7 +8,8 @@
 namespace attune::dialogs {
 
 /// A list of word patterns, compiled; those that do not compile are reported. None when `node` is nullptr.
-std::vector<nlu::WordPattern> read_patterns(const Node* node, std::string_view what, const Names& names, Report& report);
+std::vector<nlu::WordPattern> read_patterns(const Node* node, std::string_view what, const Names& names,
+                                            Report& report);
 
 /// Word lists (`lists:` of a file), each name once in the bot. Phrases that do not compile are reported.
 void read_word_lists(const Node* node, Names& names, Report& report);

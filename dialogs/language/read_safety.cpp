@@ -12,11 +12,26 @@ namespace attune::dialogs {
 
 namespace {
 
-const std::vector<std::string> classes = {
-    "sui_passive",      "sui_active",     "sui_method",         "sui_intent",   "sui_plan_prep",
-    "sui_attempt_now",  "sui_history_or_denied", "self_harm",   "medical_overdose", "harm_to_others",
-    "abuse_now",        "sexual_violence", "child_at_risk",     "vulnerable_adult", "psychosis_mania_like",
-    "eating_acute",     "third_party_risk", "stalking_trafficking", "minor_user", "method_request"};
+const std::vector<std::string> classes = {"sui_passive",
+                                          "sui_active",
+                                          "sui_method",
+                                          "sui_intent",
+                                          "sui_plan_prep",
+                                          "sui_attempt_now",
+                                          "sui_history_or_denied",
+                                          "self_harm",
+                                          "medical_overdose",
+                                          "harm_to_others",
+                                          "abuse_now",
+                                          "sexual_violence",
+                                          "child_at_risk",
+                                          "vulnerable_adult",
+                                          "psychosis_mania_like",
+                                          "eating_acute",
+                                          "third_party_risk",
+                                          "stalking_trafficking",
+                                          "minor_user",
+                                          "method_request"};
 
 const std::vector<std::string> required_classes = {"sui_active", "self_harm", "medical_overdose"};
 
@@ -28,14 +43,16 @@ nlu::SafetyLevel read_level(const Node* node, Report& report) {
     for (const nlu::SafetyLevel level : levels) names.emplace_back(name_of(level));
     const std::string written = read_one_of(node, "unknown-level", "level", names, report);
     const auto found = std::find(names.begin(), names.end(), written);
-    return found == names.end() ? nlu::SafetyLevel::high : levels[static_cast<std::size_t>(found - names.begin())];
+    return found == names.end() ? nlu::SafetyLevel::high
+                                : levels[static_cast<std::size_t>(found - names.begin())];
 }
 
 std::string read_answering_flow(const Node* node, const Scope& scope) {
     std::string id = use_flow(scope, node);
     const auto found = scope.names.flows.find(id);
     if (found != scope.names.flows.end() && found->second.whole && !found->second.crisis) {
-        scope.report.add("not-crisis-flow", node->place, "the flow " + quoted(id) + " answers danger but is not marked so",
+        scope.report.add("not-crisis-flow", node->place,
+                         "the flow " + quoted(id) + " answers danger but is not marked so",
                          "write 'crisis: true' in flows/" + id + ".yaml");
     }
     return id;
@@ -51,13 +68,15 @@ struct Signal {
 void check_alone(Signal& signal, const Place& place, Report& report) {
     const auto alone = nlu::SafetyDetector::build({signal.rule});
     if (!alone) {
-        report.add("bad-pattern", place, "the patterns of this signal do not work together: " + alone.error().message);
+        report.add("bad-pattern", place,
+                   "the patterns of this signal do not work together: " + alone.error().message);
         return;
     }
     const std::string& name = signal.rule.safety_class;
     const auto is_missed = [&](const Node* text) {
         if (alone->detect(text->text)) return false;
-        report.add("should-match", text->place, quoted(text->text) + " is not caught; expected the class '" + name + "'");
+        report.add("should-match", text->place,
+                   quoted(text->text) + " is not caught; expected the class '" + name + "'");
         return true;
     };
     auto& match = signal.examples.match;
@@ -65,7 +84,8 @@ void check_alone(Signal& signal, const Place& place, Report& report) {
     for (const Node* text : signal.examples.no_match) {
         const auto seen = alone->detect(text->text);
         if (!seen) continue;
-        report.add("should-not-match", text->place, quoted(text->text) + " gives the class '" + name + "', which it must not",
+        report.add("should-not-match", text->place,
+                   quoted(text->text) + " gives the class '" + name + "', which it must not",
                    "it is caught by the pattern " + quoted(seen->pattern));
     }
 }
@@ -76,9 +96,12 @@ public:
 
     void read(const Node& node) {
         Report& report = scope_.report;
-        const Fields fields(node, "a signal", {"class", "level", "flow", "patterns", "should_match", "should_not_match"}, report);
+        const Fields fields(node, "a signal",
+                            {"class", "level", "flow", "patterns", "should_match", "should_not_match"},
+                            report);
         Signal signal;
-        signal.rule.safety_class = read_one_of(fields.need("class"), "unknown-class", "safety class", classes, report);
+        signal.rule.safety_class =
+            read_one_of(fields.need("class"), "unknown-class", "safety class", classes, report);
         signal.rule.level = read_level(fields.need("level"), report);
         read_flow_of(signal.rule.safety_class, fields.need("flow"));
         const std::size_t before = report.size();
@@ -99,7 +122,8 @@ public:
         for (const Signal& signal : signals_) rules.push_back(signal.rule);
         auto detector = nlu::SafetyDetector::build(std::move(rules));
         if (!detector) {
-            scope_.report.add("bad-pattern", where, "the signals do not work together: " + detector.error().message);
+            scope_.report.add("bad-pattern", where,
+                              "the signals do not work together: " + detector.error().message);
             return {};
         }
         for (const Signal& signal : signals_) check_in_net(*detector, signal);
@@ -115,8 +139,8 @@ private:
         const auto [first, is_new] = flows_.emplace(name, flow);
         if (is_new || first->second == flow || flow.empty()) return;
         scope_.report.add("class-flow", node->place,
-                          "the class '" + name + "' is answered by '" + first->second + "' before and by '" + flow +
-                              "' here; expected the same flow each time");
+                          "the class '" + name + "' is answered by '" + first->second + "' before and by '" +
+                              flow + "' here; expected the same flow each time");
     }
 
     /// In the whole net an example may count for a more urgent signal, never for a lesser one.
@@ -125,7 +149,8 @@ private:
             const auto seen = detector.detect(text->text);
             if (seen && seen->level >= signal.rule.level) continue;
             scope_.report.add("should-match", text->place,
-                              quoted(text->text) + " is not caught at its level by all signals together; expected '" +
+                              quoted(text->text) +
+                                  " is not caught at its level by all signals together; expected '" +
                                   signal.rule.safety_class + "' or a more urgent one");
         }
     }
@@ -145,7 +170,8 @@ Safety read_safety(const Node& root, const Scope& scope) {
     for (const Node* node : read_list(signals, "signals", scope.report)) reader.read(*node);
     for (const std::string& name : required_classes) {
         if (reader.has(name)) continue;
-        scope.report.add("missing-class", fields.place_of("signals"), "no signal of the class '" + name + "'; it is required");
+        scope.report.add("missing-class", fields.place_of("signals"),
+                         "no signal of the class '" + name + "'; it is required");
     }
     return reader.build(fields.place_of("signals"));
 }

@@ -14,8 +14,8 @@ struct Safety {
     std::map<std::string, std::string> flows;  ///< class → flow
 };
 
-/// safety/signals.yaml, once all names of the bot are known. Every example is tried on its own signal, and those
-/// that should match on the whole net too.
+/// safety/signals.yaml, once all names of the bot are known. Every example is tried on its own signal, and
+/// those that should match on the whole net too.
 Safety read_safety(const Node& root, const Scope& scope);
 
 }  // namespace attune::dialogs

@@ -15,8 +15,9 @@ const std::vector<std::string> reserved = {"and", "or", "not", "is", "in", "has"
 
 void check_name(const Entry& entry, std::string_view what, Report& report) {
     if (!is_id(entry.key)) {
-        report.add("bad-id", entry.place,
-                   quoted(entry.key) + " is no name for " + std::string(what) + "; expected a to z, 0 to 9 and _");
+        report.add(
+            "bad-id", entry.place,
+            quoted(entry.key) + " is no name for " + std::string(what) + "; expected a to z, 0 to 9 and _");
     }
 }
 
@@ -27,7 +28,8 @@ std::vector<SlotValue> read_values(const Node* node, const Scope& scope) {
         check_name(entry, "a value", scope.report);
         values.push_back({entry.key, read_fixed(&entry.value, "a value's label", scope)});
     }
-    if (values.empty()) scope.report.add("empty-list", node->place, "a slot without values; expected at least one");
+    if (values.empty())
+        scope.report.add("empty-list", node->place, "a slot without values; expected at least one");
     return values;
 }
 
@@ -39,8 +41,9 @@ std::vector<Slot> read_slots(const Node* node, const Scope& scope) {
     for (const Entry& entry : node->entries) {
         check_name(entry, "a slot", scope.report);
         if (std::find(reserved.begin(), reserved.end(), entry.key) != reserved.end()) {
-            scope.report.add("bad-id", entry.place,
-                             "'" + entry.key + "' is a word of conditions; expected another name for the slot");
+            scope.report.add(
+                "bad-id", entry.place,
+                "'" + entry.key + "' is a word of conditions; expected another name for the slot");
         }
         const Fields fields(entry.value, "a slot", {"type", "values"}, scope.report);
         const std::string type =

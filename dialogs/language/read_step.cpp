@@ -42,7 +42,8 @@ Branch read_branch(const Fields& fields, const Scope& scope) {
 }
 
 Act read_act(const Fields& fields, const Node& node, const Scope& scope) {
-    const std::size_t own = (fields.find("id") == nullptr ? 0U : 1U) + (fields.find("if") == nullptr ? 0U : 1U);
+    const std::size_t own =
+        (fields.find("id") == nullptr ? 0U : 1U) + (fields.find("if") == nullptr ? 0U : 1U);
     if (fields.is_map() && node.entries.size() == own) {
         scope.report.add("empty-step", fields.place(),
                          "a step that does nothing; expected ask, branch, say, set or a way to go");
@@ -53,9 +54,11 @@ Act read_act(const Fields& fields, const Node& node, const Scope& scope) {
 std::variant<Act, Ask, Branch> read_what(const Node& node, const Scope& scope) {
     for (const Entry& entry : node.entries) {
         if (entry.key == "ask") return read_ask(Fields(node, "a question", ask_keys(), scope.report), scope);
-        if (entry.key == "branch") return read_branch(Fields(node, "a branch", {"id", "if", "branch"}, scope.report), scope);
+        if (entry.key == "branch")
+            return read_branch(Fields(node, "a branch", {"id", "if", "branch"}, scope.report), scope);
     }
-    return read_act(Fields(node, "a step", action_keys({"id", "if", "ask", "branch"}), scope.report), node, scope);
+    return read_act(Fields(node, "a step", action_keys({"id", "if", "ask", "branch"}), scope.report), node,
+                    scope);
 }
 
 }  // namespace

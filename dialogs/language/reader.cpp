@@ -11,21 +11,28 @@ namespace {
 
 std::string kind_of(const Node& node) {
     switch (node.kind) {
-        case Node::Kind::nothing: return "nothing";
-        case Node::Kind::text: return "a text";
-        case Node::Kind::list: return "a list";
-        case Node::Kind::map: return "a map";
+        case Node::Kind::nothing:
+            return "nothing";
+        case Node::Kind::text:
+            return "a text";
+        case Node::Kind::list:
+            return "a list";
+        case Node::Kind::map:
+            return "a map";
     }
     return "";
 }
 
 void wrong_type(const Node& node, std::string_view what, std::string_view expected, Report& report) {
     const bool is_null = node.kind == Node::Kind::nothing && expected == "a text";
-    report.add("wrong-type", node.place, kind_of(node) + " for " + std::string(what) + "; expected " + std::string(expected),
+    report.add("wrong-type", node.place,
+               kind_of(node) + " for " + std::string(what) + "; expected " + std::string(expected),
                is_null ? "an empty text is written \"\"" : "");
 }
 
-bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
+bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
 
 }  // namespace
 
@@ -35,13 +42,15 @@ Fields::Fields(const Node& node, std::string_view what, std::vector<std::string>
     for (const Entry& entry : node.entries) {
         if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
         const std::string near = nearest(entry.key, known);
-        report.add("unknown-key", entry.place,
-                   "unknown key " + quoted(entry.key) + " in " + std::string(what) + "; expected " + one_of(known),
-                   near.empty() ? "" : "did you mean '" + near + "'?");
+        report.add(
+            "unknown-key", entry.place,
+            "unknown key " + quoted(entry.key) + " in " + std::string(what) + "; expected " + one_of(known),
+            near.empty() ? "" : "did you mean '" + near + "'?");
     }
 }
 
-Fields::Fields(const Node& node, std::string_view what, Report& report) : node_(node), what_(what), report_(report) {}
+Fields::Fields(const Node& node, std::string_view what, Report& report)
+    : node_(node), what_(what), report_(report) {}
 
 const Node* Fields::find(std::string_view key) const {
     const auto has_key = [&](const Entry& entry) { return entry.key == key; };
@@ -52,7 +61,8 @@ const Node* Fields::find(std::string_view key) const {
 const Node* Fields::need(std::string_view key) const {
     const Node* found = find(key);
     if (found == nullptr && is_map()) {
-        report_.add("missing-key", place(), "the key '" + std::string(key) + "' is missing in " + std::string(what_));
+        report_.add("missing-key", place(),
+                    "the key '" + std::string(key) + "' is missing in " + std::string(what_));
     }
     return found;
 }
@@ -91,7 +101,9 @@ std::string read_text(const Node* node, std::string_view what, Report& report) {
     return text;
 }
 
-bool is_id(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_word_byte); }
+bool is_id(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_word_byte);
+}
 
 std::string read_id(const Node* node, std::string_view what, Report& report) {
     const std::string id = read_any_text(node, what, report);

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "dialogs/language/nearest.hpp"
+#include "dialogs/language/ruler.hpp"
 #include "nlu/text/utf8.hpp"
 
 namespace attune::dialogs {
@@ -21,50 +22,29 @@ namespace {
 /// Ends the reading of a file; why has been reported.
 struct Stop {};
 
-/// Turns bytes counted by the YAML reader into lines and columns. Places must be asked for mostly in file
-/// order: then all of them together cost O(bytes).
-class Ruler {
-public:
-    Ruler(std::string file, std::string_view source) : file_(std::move(file)), source_(source) {}
+Place place_of(Ruler& ruler, const YAML::Mark& mark) {
+    if (mark.is_null()) return {ruler.file(), 1, 1};
+    return ruler.place(static_cast<std::size_t>(mark.pos), static_cast<std::size_t>(mark.column),
+                       mark.line + 1);
+}
 
-    Place place(const YAML::Mark& mark) {
-        if (mark.is_null()) return {file_, 1, 1};
-        return place(static_cast<std::size_t>(mark.pos), static_cast<std::size_t>(mark.column), mark.line + 1);
-    }
+std::string_view source_from(const Ruler& ruler, const YAML::Mark& mark) {
+    return mark.is_null() ? "" : ruler.from(static_cast<std::size_t>(mark.pos));
+}
 
-    /// Where the byte `offset` stands. O(offset).
-    Place place_of_byte(std::size_t offset) {
-        const std::string_view before = source_.substr(0, offset);
-        const std::size_t newline = before.rfind('\n');
-        const std::size_t bytes = newline == std::string_view::npos ? offset : offset - newline - 1;
-        return place(offset, bytes, static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1);
-    }
-
-    std::string_view from(const YAML::Mark& mark) const {
-        const auto at = static_cast<std::size_t>(mark.pos);
-        return mark.is_null() || at > source_.size() ? "" : source_.substr(at);
-    }
-
-private:
-    Place place(std::size_t at, std::size_t bytes, int line) {
-        at = std::min(at, source_.size());
-        bytes = std::min(bytes, at);
-        if (line != line_ || at < at_) {
-            line_ = line;
-            at_ = at - bytes;
-            column_ = 1;
+/// Whether the quote that `source` begins with has its other end: the YAML reader overlooks a missing one.
+bool is_closed(std::string_view source) {
+    const char quote = source[0];
+    for (std::size_t at = 1; at < source.size(); ++at) {
+        const bool is_double = quote == '\'' && source.substr(at, 2) == "''";
+        if (is_double || (quote == '"' && source[at] == '\\')) {
+            ++at;
+        } else if (source[at] == quote) {
+            return true;
         }
-        column_ += static_cast<int>(nlu::code_points(source_.substr(at_, at - at_)));
-        at_ = at;
-        return {file_, line_, column_};
     }
-
-    std::string file_;
-    std::string_view source_;
-    int line_ = 0;
-    int column_ = 1;
-    std::size_t at_ = 0;
-};
+    return false;
+}
 
 class Builder : public YAML::EventHandler {
 public:
@@ -80,18 +60,22 @@ public:
         stop("anchor", mark, "an anchor (&" + name + "); expected the value itself");
     }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-        stop("alias", mark, "an alias (*…); expected the value itself", "put a text that starts with * in quotes");
+        stop("alias", mark, "an alias (*…); expected the value itself",
+             "put a text that starts with * in quotes");
     }
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(node(Node::Kind::nothing, mark)); }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& text) override {
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                  const std::string& text) override {
         Node scalar = node(Node::Kind::text, mark);
         check_characters(text, mark);
         scalar.text = text;
-        const std::string_view source = ruler_.from(mark);
+        const std::string_view source = source_from(ruler_, mark);
         const bool plain = tag != "!";
         const bool is_quoted = !plain && !source.empty() && (source[0] == '"' || source[0] == '\'');
-        if (is_quoted && !is_closed(source)) stop("yaml", mark, "a quote that is never closed; expected it again at the end of the text");
-        if (plain || is_quoted) scalar.raw = source.substr(0, std::min(source.find('\n'), 2 * text.size() + 2));
+        if (is_quoted && !is_closed(source))
+            stop("yaml", mark, "a quote that is never closed; expected it again at the end of the text");
+        if (plain || is_quoted)
+            scalar.raw = source.substr(0, std::min(source.find('\n'), 2 * text.size() + 2));
         add(std::move(scalar));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
@@ -99,7 +83,8 @@ public:
         begin(Node::Kind::list, mark);
     }
     void OnSequenceEnd() override { end(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                    YAML::EmitterStyle::value) override {
         begin(Node::Kind::map, mark);
     }
     void OnMapEnd() override { end(); }
@@ -110,19 +95,21 @@ private:
         std::optional<Entry> pending;  ///< a key whose value comes next
     };
 
-    [[noreturn]] void stop(std::string code, const YAML::Mark& mark, std::string message, std::string help = "") {
-        report_.add(std::move(code), ruler_.place(mark), std::move(message), std::move(help));
+    [[noreturn]] void stop(std::string code, const YAML::Mark& mark, std::string message,
+                           std::string help = "") {
+        report_.add(std::move(code), place_of(ruler_, mark), std::move(message), std::move(help));
         throw Stop{};
     }
 
     Node node(Node::Kind kind, const YAML::Mark& mark) {
-        const std::string_view source = ruler_.from(mark);
+        const std::string_view source = source_from(ruler_, mark);
         if (!source.empty() && source[0] == '!') {
-            stop("tag", mark, "a tag (!…); expected the value itself", "put a text that starts with ! in quotes");
+            stop("tag", mark, "a tag (!…); expected the value itself",
+                 "put a text that starts with ! in quotes");
         }
         Node made;
         made.kind = kind;
-        made.place = ruler_.place(mark);
+        made.place = place_of(ruler_, mark);
         return made;
     }
 
@@ -172,7 +159,8 @@ private:
             map.entries.push_back(std::move(entry));
             return;
         }
-        report_.add("duplicate-key", entry.place, "the key " + quoted(entry.key) + " stands here a second time",
+        report_.add("duplicate-key", entry.place,
+                    "the key " + quoted(entry.key) + " stands here a second time",
                     "the first stands in line " + std::to_string(first->place.line));
     }
 
@@ -182,22 +170,9 @@ private:
             return (byte < 0x20 && byte != '\n') || byte == 0x7f;
         };
         if (std::any_of(text.begin(), text.end(), is_control)) {
-            stop("control-character", mark, "a control character or tab in a text; expected letters, signs and spaces");
+            stop("control-character", mark,
+                 "a control character or tab in a text; expected letters, signs and spaces");
         }
-    }
-
-    /// Whether the quote that `source` begins with has its other end: the YAML reader overlooks a missing one.
-    static bool is_closed(std::string_view source) {
-        const char quote = source[0];
-        for (std::size_t at = 1; at < source.size(); ++at) {
-            const bool is_double = quote == '\'' && source.substr(at, 2) == "''";
-            if (is_double || (quote == '"' && source[at] == '\\')) {
-                ++at;
-            } else if (source[at] == quote) {
-                return true;
-            }
-        }
-        return false;
     }
 
     Ruler& ruler_;
@@ -210,7 +185,7 @@ private:
 bool is_readable(std::string_view source, Ruler& ruler, Report& report) {
     const std::size_t good = nlu::well_formed_bytes(source);
     if (good < source.size()) {
-        report.add("not-utf8", ruler.place_of_byte(good), "bytes that are not UTF-8; expected text in UTF-8",
+        report.add("not-utf8", ruler.place(good), "bytes that are not UTF-8; expected text in UTF-8",
                    "save the file as UTF-8");
         return false;
     }
@@ -219,18 +194,18 @@ bool is_readable(std::string_view source, Ruler& ruler, Report& report) {
     };
     const auto control = std::find_if(source.begin(), source.end(), is_control);
     if (control == source.end()) return true;
-    report.add("control-character", ruler.place_of_byte(static_cast<std::size_t>(control - source.begin())),
+    report.add("control-character", ruler.place(static_cast<std::size_t>(control - source.begin())),
                "a control character; expected text");
     return false;
 }
 
 void report_syntax(const YAML::Exception& error, Ruler& ruler, Report& report) {
     if (error.msg == YAML::ErrorMsg::UNKNOWN_ANCHOR) {
-        report.add("alias", ruler.place(error.mark), "an alias (*…); expected the value itself",
+        report.add("alias", place_of(ruler, error.mark), "an alias (*…); expected the value itself",
                    "put a text that starts with * in quotes");
         return;
     }
-    report.add("yaml", ruler.place(error.mark), "this is not YAML: " + error.msg,
+    report.add("yaml", place_of(ruler, error.mark), "this is not YAML: " + error.msg,
                "check the indentation (spaces, no tabs) and the brackets, and put texts in quotes");
 }
 
@@ -242,28 +217,6 @@ void parse(std::string_view source, Builder& builder) {
 }
 
 }  // namespace
-
-Place Node::place_of(std::size_t offset) const {
-    constexpr std::string_view one_letter_escapes = "n\"\\/";
-    const char quote = raw.empty() ? ' ' : raw[0];
-    std::size_t at = quote == '"' || quote == '\'' ? 1 : 0;
-    for (std::size_t done = 0; done < offset; ++done) {
-        if (at >= raw.size() || done >= text.size()) return place;
-        if (quote == '"' && raw[at] == '\\') {
-            const bool is_short = at + 1 < raw.size() && one_letter_escapes.find(raw[at + 1]) != std::string_view::npos;
-            if (!is_short) return place;
-            at += 2;
-        } else if (quote == '\'' && raw[at] == '\'') {
-            at += 2;
-        } else if (raw[at] == text[done]) {
-            ++at;
-        } else {
-            return place;
-        }
-    }
-    const auto columns = nlu::code_points(std::string_view(raw).substr(0, at));
-    return {place.file, place.line, place.column + static_cast<int>(columns)};
-}
 
 std::optional<Node> read_source(const std::string& file, const std::string& content, Report& report) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";

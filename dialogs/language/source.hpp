@@ -26,8 +26,8 @@ struct Node {
     std::vector<Node> items;
     std::vector<Entry> entries;  ///< in file order; every key once
 
-    /// Where the byte `offset` of `text` stands; the node's own place where that cannot be told (several lines,
-    /// escapes by number). O(offset).
+    /// Where the byte `offset` of `text` stands; the node's own place where that cannot be told (several
+    /// lines, escapes by number). O(offset).
     Place place_of(std::size_t offset) const;
 };
 
@@ -40,9 +40,9 @@ struct Entry {
 /// Deeper files are refused.
 inline constexpr std::size_t max_depth = 32;
 
-/// Reads one file. What is not in the subset (anchors, aliases, tags, a key twice, several documents, more than
-/// `max_depth` levels, text that is not UTF-8, control characters) is reported, and then there is nothing.
-/// Never throws. O(bytes).
+/// Reads one file. What is not in the subset (anchors, aliases, tags, a key twice, several documents, more
+/// than `max_depth` levels, text that is not UTF-8, control characters) is reported, and then there is
+/// nothing. Never throws. O(bytes).
 std::optional<Node> read_source(const std::string& file, const std::string& content, Report& report);
 
 }  // namespace attune::dialogs

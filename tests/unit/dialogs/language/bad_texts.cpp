@@ -7,8 +7,8 @@ using namespace attune::dialogs::test;
 TEST_CASE("a text asks only for what is known", "[language]") {
     check_slips({
         {"flows/bye.yaml", "{clinic.phone}",
-         "{clinic.fone}",
-         {"flows/bye.yaml:7:27: unknown '{clinic.fone}'; expected a key of clinic.yaml (did you mean 'phone'?) [unknown-variable]"}},
+         "{clinic.phon}",
+         {"flows/bye.yaml:7:27: unknown '{clinic.phon}'; expected a key of clinic.yaml (did you mean 'phone'?) [unknown-variable]"}},
         {"flows/bye.yaml", "{clinic.phone}",
          "{clinic.fax}",
          {"flows/bye.yaml:7:27: 'clinic.fax' is empty in clinic.yaml (fill it in, or say this without it) [empty-variable]"}},

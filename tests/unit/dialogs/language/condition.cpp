@@ -15,15 +15,24 @@ std::string written(const Condition& condition) {
     };
     for (const std::string& value : condition.values) text += (text.empty() ? "" : " ") + value;
     switch (condition.op) {
-        case Condition::Op::always: return "always";
-        case Condition::Op::is_set: return condition.slot + " set";
-        case Condition::Op::is_empty: return condition.slot + " empty";
-        case Condition::Op::equals: return condition.slot + " = " + text;
-        case Condition::Op::is_in: return condition.slot + " in " + text;
-        case Condition::Op::has: return condition.slot + " has " + text;
-        case Condition::Op::negation: return "not " + written(condition.parts.front());
-        case Condition::Op::both: return joined(" and ");
-        case Condition::Op::either: return joined(" or ");
+        case Condition::Op::always:
+            return "always";
+        case Condition::Op::is_set:
+            return condition.slot + " set";
+        case Condition::Op::is_empty:
+            return condition.slot + " empty";
+        case Condition::Op::equals:
+            return condition.slot + " = " + text;
+        case Condition::Op::is_in:
+            return condition.slot + " in " + text;
+        case Condition::Op::has:
+            return condition.slot + " has " + text;
+        case Condition::Op::negation:
+            return "not " + written(condition.parts.front());
+        case Condition::Op::both:
+            return joined(" and ");
+        case Condition::Op::either:
+            return joined(" or ");
     }
     return "";
 }
@@ -31,7 +40,8 @@ std::string written(const Condition& condition) {
 std::string read(const std::string& text) {
     Names names;
     names.bot_known = true;
-    names.slots = {{"who", SlotType::choice, {{"me", "Me"}, {"us", "Us"}}}, {"all", SlotType::set, {{"x", "X"}}}};
+    names.slots = {{"who", SlotType::choice, {{"me", "Me"}, {"us", "Us"}}},
+                   {"all", SlotType::set, {{"x", "X"}}}};
     Report report;
     std::map<std::string, Place> lines;
     Node node;

@@ -28,7 +28,9 @@ public:
     void write(const std::string& path, const std::string& content) const {
         std::ofstream(path_ / path, std::ios::binary) << content;
     }
-    void link(const std::string& path, const std::string& target) const { fs::create_symlink(target, path_ / path); }
+    void link(const std::string& path, const std::string& target) const {
+        fs::create_symlink(target, path_ / path);
+    }
     void make(const std::string& path) const { fs::create_directories(path_ / path); }
     Result<BotFiles> read() const { return read_folder((path_ / "bot").string()); }
     std::string path() const { return path_.string(); }

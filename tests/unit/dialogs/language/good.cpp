@@ -74,7 +74,8 @@ TEST_CASE("a question has its slot, its options and what to do when it is not an
     CHECK(who.no_match[1].jump.step == "branch");
 }
 
-TEST_CASE("a question for a set takes several answers, the slot's values where no options are given", "[language]") {
+TEST_CASE("a question for a set takes several answers, the slot's values where no options are given",
+          "[language]") {
     const Ask& ask = step<Ask>("tick", "ask");
     CHECK(ask.many);
     CHECK_FALSE(ask.has_skip);
