@@ -2,21 +2,26 @@
 // is room again. Needs a small file system of its own, so only root can run it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, rmdirSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { connect, new_id, sleep } from './support/client.mjs';
-import { Server, temporary_folder } from './support/server.mjs';
+import { Server } from './support/server.mjs';
 
 function mount_small_disk(t) {
-  const folder = temporary_folder(t);
+  const folder = mkdtempSync(join(tmpdir(), 'attune-small-disk-'));
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder], { stdio: 'pipe' });
   } catch (error) {
+    rmdirSync(folder);
     t.skip(`a small file system cannot be mounted here (${String(error.stderr).trim()}): run this as root`);
     return undefined;
   }
-  t.after(() => execFileSync('umount', ['-l', folder]));
+  t.after(() => {
+    execFileSync('umount', ['-l', folder]);
+    rmdirSync(folder);
+  });
   return folder;
 }
 

@@ -51,7 +51,7 @@ test('the same Idempotency-Key does not run twice', async () => {
   const first = await chat.post({ text: 'help' }, 'key-1');
   const again = await chat.post({ text: 'help' }, 'key-1');
   assert.deepEqual(again.body.accepted, { ...first.body.accepted, dup: true });
-  const { body } = await chat.events(`?after=${first.body.events.at(-1).seq}`);
+  const { body } = await chat.poll(`?after=${first.body.events.at(-1).seq}`);
   assert.deepEqual(body.events, []);
   refused(await chat.post({ text: 'menu' }, 'key-1'), 409, 'id_conflict');
 });
@@ -67,7 +67,7 @@ test('what is wrong is said in a problem body without the visitor\'s words', asy
   refused(await chat.post({ text: 'help' }, 'k6', { token: 'wrong' }), 401, 'unauthorized');
   refused(await chat.post({ text: 'help' }, 'k7', { params: { id: 'nosuchconversation' } }), 404, 'not_found');
   refused(await chat.post({ text: 'help' }, 'k8', { token: undefined }), 401, 'unauthorized');
-  refused(await chat.events('?after=minus-one'), 422, 'bad_field');
+  refused(await chat.poll('?after=minus-one'), 422, 'bad_field');
   const { body } = await chat.post({ text: ['secretword'] }, 'k9');
   assert.doesNotMatch(JSON.stringify(body), /secretword/);
 });
@@ -75,19 +75,19 @@ test('what is wrong is said in a problem body without the visitor\'s words', asy
 test('long poll answers at once when there is something, else when it comes, else empty', async () => {
   const chat = await start(server);
   const last = chat.events.at(-1).seq;
-  const now = await chat.events('?after=0');
+  const now = await chat.poll('?after=0');
   assert.deepEqual(now.body.events, chat.events);
 
-  const waiting = chat.events(`?after=${last}&wait=20`);
+  const waiting = chat.poll(`?after=${last}&wait=20`);
   await sleep(200);
   await chat.post({ text: 'help' }, 'm1');
   const { body } = await waiting;
   assert.equal(body.events[0].seq, last + 1);
   assert.equal(body.seq, body.events.at(-1).seq);
 
-  const everything = (await chat.events('?after=0')).body;
+  const everything = (await chat.poll('?after=0')).body;
   const started = Date.now();
-  const nothing = await chat.events(`?after=${everything.seq}&wait=1`);
+  const nothing = await chat.poll(`?after=${everything.seq}&wait=1`);
   assert.deepEqual(nothing.body.events, []);
   assert.equal(nothing.body.seq, everything.seq);
   assert.ok(Date.now() - started >= 900, 'it waited');
@@ -101,7 +101,7 @@ test('who polls from far behind gets everything, in order', async () => {
   }
   const all = [];
   for (;;) {
-    const { body } = await chat.events(`?after=${all.at(-1)?.seq ?? 0}`);
+    const { body } = await chat.poll(`?after=${all.at(-1)?.seq ?? 0}`);
     if (body.events.length === 0) break;
     all.push(...body.events);
   }
@@ -176,7 +176,7 @@ test('end and erase', async () => {
   const stream = listen(other);
   await stream.until((events) => events.length > 0);
   assert.equal((await other.erase()).status, 204);
-  refused(await other.events('?after=0'), 404, 'not_found');
+  refused(await other.poll('?after=0'), 404, 'not_found');
   stream.source.close();
 });
 

@@ -121,14 +121,18 @@ private:
     }
 
     void on_read(beast::error_code ec) {
-        reading_ = false;
-        if (ec) return finish();
+        if (ec) {
+            reading_ = false;
+            return finish();
+        }
+        // The endpoint may answer at once and ask to read on: not before the buffer is free again.
         if (!closing_) {
             std::string_view bytes(static_cast<const char*>(buffer_.data().data()), buffer_.size());
             endpoint_->received(bytes, stream_.got_binary());
         }
         buffer_.consume(buffer_.size());
         if (buffer_.capacity() > kept_read_buffer) buffer_.shrink_to_fit();
+        reading_ = false;
         read_next();
     }
 

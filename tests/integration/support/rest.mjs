@@ -30,7 +30,7 @@ export async function start(server) {
     ...body,
     post: (content, key, options = {}) =>
       call(server, 'POST', '/v1/sessions/{id}/messages', with_session({ body: content, headers: key ? { 'idempotency-key': key } : {}, ...options })),
-    events: (query, options = {}) => call(server, 'GET', '/v1/sessions/{id}/events', with_session({ query, ...options })),
+    poll: (query, options = {}) => call(server, 'GET', '/v1/sessions/{id}/events', with_session({ query, ...options })),
     end: () => call(server, 'POST', '/v1/sessions/{id}/end', with_session()),
     erase: (options = {}) => call(server, 'DELETE', '/v1/sessions/{id}', with_session(options)),
   };
