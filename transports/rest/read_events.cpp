@@ -20,7 +20,7 @@ using ConversationPtr = std::shared_ptr<Conversation>;
 namespace {
 
 constexpr std::uint64_t longest_wait_seconds = 25;
-constexpr int events_at_once = 50;
+constexpr std::uint64_t events_at_once = 50;
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {
     std::uint64_t value = 0;
@@ -58,8 +58,10 @@ void poll(const ConversationPtr& conversation, std::uint64_t after, std::chrono:
         if (!history->events.empty() || wait.count() == 0) return answer(history->events);
         asio::dispatch(home, [=] { long_poll(conversation, after, wait, home, answer); });
     };
-    conversation->history(after, std::numeric_limits<std::uint64_t>::max(), events_at_once,
-                          std::move(on_history));
+    // Numbers have no gaps: the oldest that are missing, so that who is far behind catches up in order.
+    std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
+    std::uint64_t before = after < last - events_at_once ? after + events_at_once + 1 : last;
+    conversation->history(after, before, static_cast<int>(events_at_once), std::move(on_history));
 }
 
 }  // namespace
