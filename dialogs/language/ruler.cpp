@@ -25,4 +25,17 @@ Place Ruler::place(std::size_t at) {
     return place(at, in_line, static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1);
 }
 
+bool is_closed(std::string_view source) {
+    const char quote = source[0];
+    for (std::size_t at = 1; at < source.size(); ++at) {
+        const bool is_double = quote == '\'' && source.substr(at, 2) == "''";
+        if (is_double || (quote == '"' && source[at] == '\\')) {
+            ++at;
+        } else if (source[at] == quote) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace attune::dialogs

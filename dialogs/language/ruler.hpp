@@ -35,4 +35,8 @@ private:
     std::size_t at_ = 0;
 };
 
+/// Whether the quote that `source` begins with has its other end: the YAML reader overlooks a missing one.
+/// O(quoted bytes).
+bool is_closed(std::string_view source);
+
 }  // namespace attune::dialogs

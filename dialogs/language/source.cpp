@@ -32,18 +32,8 @@ std::string_view source_from(const Ruler& ruler, const YAML::Mark& mark) {
     return mark.is_null() ? "" : ruler.from(static_cast<std::size_t>(mark.pos));
 }
 
-/// Whether the quote that `source` begins with has its other end: the YAML reader overlooks a missing one.
-bool is_closed(std::string_view source) {
-    const char quote = source[0];
-    for (std::size_t at = 1; at < source.size(); ++at) {
-        const bool is_double = quote == '\'' && source.substr(at, 2) == "''";
-        if (is_double || (quote == '"' && source[at] == '\\')) {
-            ++at;
-        } else if (source[at] == quote) {
-            return true;
-        }
-    }
-    return false;
+std::string_view first_line(std::string_view text) {
+    return text.substr(0, text.find('\n'));
 }
 
 class Builder : public YAML::EventHandler {
@@ -68,14 +58,16 @@ public:
                   const std::string& text) override {
         Node scalar = node(Node::Kind::text, mark);
         check_characters(text, mark);
+        if (text.size() > max_scalar_bytes) {
+            stop("too-long", mark, "a text of more than " + std::to_string(max_scalar_bytes) + " bytes");
+        }
         scalar.text = text;
         const std::string_view source = source_from(ruler_, mark);
         const bool plain = tag != "!";
         const bool is_quoted = !plain && !source.empty() && (source[0] == '"' || source[0] == '\'');
         if (is_quoted && !is_closed(source))
             stop("yaml", mark, "a quote that is never closed; expected it again at the end of the text");
-        if (plain || is_quoted)
-            scalar.raw = source.substr(0, std::min(source.find('\n'), 2 * text.size() + 2));
+        if (plain || is_quoted) scalar.raw = first_line(source.substr(0, 2 * text.size() + 2));
         add(std::move(scalar));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
@@ -156,12 +148,18 @@ private:
         const auto same = [&](const Entry& other) { return other.key == entry.key; };
         const auto first = std::find_if(map.entries.begin(), map.entries.end(), same);
         if (first == map.entries.end()) {
+            if (map.entries.size() == max_keys) too_many_keys(entry.place);
             map.entries.push_back(std::move(entry));
             return;
         }
         report_.add("duplicate-key", entry.place,
                     "the key " + quoted(entry.key) + " stands here a second time",
                     "the first stands in line " + std::to_string(first->place.line));
+    }
+
+    [[noreturn]] void too_many_keys(const Place& place) {
+        report_.add("too-long", place, "more than " + std::to_string(max_keys) + " keys in one place");
+        throw Stop{};
     }
 
     void check_characters(const std::string& text, const YAML::Mark& mark) {

@@ -37,12 +37,14 @@ struct Entry {
     Node value;
 };
 
-/// Deeper files are refused.
+/// Files with more levels, more keys in a map, or longer texts are refused.
 inline constexpr std::size_t max_depth = 32;
+inline constexpr std::size_t max_keys = 1000;
+inline constexpr std::size_t max_scalar_bytes = 4096;
 
-/// Reads one file. What is not in the subset (anchors, aliases, tags, a key twice, several documents, more
-/// than `max_depth` levels, text that is not UTF-8, control characters) is reported, and then there is
-/// nothing. Never throws. O(bytes).
+/// Reads one file. What is not in the subset (anchors, aliases, tags, a key twice, several documents, text that
+/// is not UTF-8, control characters, what is over a limit above) is reported, and then there is nothing.
+/// Never throws. O(bytes).
 std::optional<Node> read_source(const std::string& file, const std::string& content, Report& report);
 
 }  // namespace attune::dialogs

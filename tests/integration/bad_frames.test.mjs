@@ -86,7 +86,8 @@ test('a frame over 16 KiB closes with 1009', async () => {
 
 test('many fragments that are too big together close with 1009', async () => {
   const client = await connect(server);
-  for (let i = 0; i < 20; ++i) client.socket.send('x'.repeat(1024), { fin: false });
+  // Not one more than needed: who still writes when the server closes may see a reset before the close frame.
+  for (let i = 0; i < 17; ++i) client.socket.send('x'.repeat(1024), { fin: false });
   assert.equal((await client.closed).code, 1009);
 });
 

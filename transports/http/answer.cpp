@@ -17,8 +17,8 @@ namespace asio = boost::asio;
 /// Shared by all copies of one Respond; the last one to go answers for those that did not.
 class Once {
 public:
-    Once(std::shared_ptr<PendingAnswer> pending, Executor executor)
-        : pending_(std::move(pending)), executor_(std::move(executor)) {}
+    Once(const std::shared_ptr<PendingAnswer>& pending, Executor executor)
+        : pending_(pending), executor_(std::move(executor)) {}
     Once(const Once&) = delete;
     Once& operator=(const Once&) = delete;
     ~Once() {
@@ -27,13 +27,19 @@ public:
 
     void give(Response response) {
         if (used_.exchange(true)) return;
-        asio::dispatch(executor_, [pending = std::move(pending_), given = std::move(response)]() mutable {
+        // Who waited may have given up, and its thread be gone: then there is nowhere to bring the answer.
+        auto pending = pending_.lock();
+        if (!pending) {
+            if (response.stream) response.stream->abandon();
+            return;
+        }
+        asio::dispatch(executor_, [pending = std::move(pending), given = std::move(response)]() mutable {
             pending->put(std::move(given));
         });
     }
 
 private:
-    std::shared_ptr<PendingAnswer> pending_;
+    std::weak_ptr<PendingAnswer> pending_;
     Executor executor_;
     std::atomic<bool> used_{false};
 };
@@ -81,7 +87,7 @@ void PendingAnswer::put(Response given) {
 
 void start_answer(const Core& core, Request request, std::shared_ptr<PendingAnswer> pending,
                   Executor executor) {
-    auto once = std::make_shared<Once>(std::move(pending), executor);
+    auto once = std::make_shared<Once>(pending, executor);
     Respond respond = [once](Response response) { once->give(std::move(response)); };
     if (is_api(request.path)) {
         if (!is_origin_allowed(request, core.config.allowed_origins)) {

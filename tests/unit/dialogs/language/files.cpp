@@ -41,6 +41,17 @@ TEST_CASE("an empty file and one that is not text are refused", "[language]") {
     CHECK(problems(files) == Texts{"nlu/more.yaml:" + problem});
 }
 
+TEST_CASE("texts and maps of an absurd size are refused", "[language]") {
+    BotFiles files = tiny_bot();
+    files["nlu/more.yaml"] = "schema: 1\nlists: {a: [" + std::string(4096, 'x') + "]}\n";
+    CHECK(problems(files).front().find("too-long") == std::string::npos);
+    files["nlu/more.yaml"] = "schema: 1\nlists: {a: [" + std::string(4097, 'x') + "]}\n";
+    CHECK(problems(files) == Texts{"nlu/more.yaml:2:13: a text of more than 4096 bytes [too-long]"});
+    files["nlu/more.yaml"].clear();
+    for (int i = 0; i <= 1000; ++i) files["nlu/more.yaml"] += "k" + std::to_string(i) + ": 1\n";
+    CHECK(problems(files) == Texts{"nlu/more.yaml:1001:1: more than 1000 keys in one place [too-long]"});
+}
+
 TEST_CASE("a file that cannot be read is the only thing reported: what uses its names is not to blame",
           "[language]") {
     const char* path = GENERATE("bot.yaml", "clinic.yaml", "flows/tick.yaml", "flows/crisis.yaml",

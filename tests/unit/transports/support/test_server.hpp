@@ -2,6 +2,7 @@
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
+#include <future>
 #include <memory>
 #include <stdexcept>
 #include <thread>
@@ -23,13 +24,17 @@ public:
         threads_.emplace_back([this] { first_.run(); });
         threads_.emplace_back([this] { second_.run(); });
     }
+    /// Ends as the program does: all connections are cut, then the threads run out of work.
     ~TestServer() {
-        server.reset();
+        std::promise<void> drained;
+        http::DrainPlan plan;
+        plan.limit = std::chrono::milliseconds(0);
+        server->drain(plan, [&drained] { drained.set_value(); });
+        drained.get_future().wait();
         first_work_.reset();
         second_work_.reset();
-        first_.stop();
-        second_.stop();
         for (auto& thread : threads_) thread.join();
+        server.reset();
     }
     TestServer(const TestServer&) = delete;
     TestServer& operator=(const TestServer&) = delete;
