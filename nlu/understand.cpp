@@ -4,14 +4,14 @@
 
 namespace attune::nlu {
 
-Understanding Understander::understand(std::string_view text, const Question* question) const {
+Understanding Understander::understand(std::string_view text, const Context& context) const {
     Understanding understood;
     understood.words = normalise(text);
     understood.safety = safety.detect(text);
-    if (question != nullptr && question->options != nullptr) {
-        const OptionMatcher& options = *question->options;
+    if (const Question& question = context.question; question.options != nullptr) {
+        const OptionMatcher& options = *question.options;
         understood.answers =
-            question->many ? options.match_many(understood.words) : options.match_one(understood.words);
+            question.many ? options.match_many(understood.words) : options.match_one(understood.words);
     }
     understood.intents = intents.match(understood.words);
     return understood;

@@ -22,7 +22,13 @@ struct Understanding {
     std::string words;  ///< the normalised text: health data, never to be logged
     std::optional<SafetySignal> safety;
     std::vector<Answer> answers;
-    std::vector<IntentMatch> intents;
+    std::vector<IntentMatch> intents;  ///< what is meant, the surest first
+    std::vector<IntentMatch> guesses;  ///< what may be meant, where nothing is sure enough: for "did you mean"
+};
+
+/// What a message is read in the light of.
+struct Context {
+    Question question;  ///< without options where nothing is asked
 };
 
 /// The façade of this folder: text in, understanding out.
@@ -31,7 +37,7 @@ struct Understander {
     IntentMatcher intents;
 
     /// Pure; safe from any thread; O(bytes).
-    Understanding understand(std::string_view text, const Question* question) const;
+    Understanding understand(std::string_view text, const Context& context) const;
 };
 
 }  // namespace attune::nlu

@@ -4,6 +4,8 @@
 #include <variant>
 #include <vector>
 
+#include "nlu/understand.hpp"
+
 namespace attune::dialogs {
 
 /// The visitor opened the conversation (its first event).
@@ -14,6 +16,12 @@ struct Said {
     std::string text;  ///< UTF-8, health data
 };
 
+/// The visitor wrote something that was understood already: what `Said` becomes, and how exploration stands for
+/// whole classes of messages with one event.
+struct Understood {
+    nlu::Understanding what;
+};
+
 /// The visitor pressed a button, or ticked some and pressed "done".
 struct Chose {
     std::vector<std::string> values;
@@ -22,6 +30,6 @@ struct Chose {
 /// Time passed without a word; the time given to `turn` says how much.
 struct Waited {};
 
-using Event = std::variant<Opened, Said, Chose, Waited>;
+using Event = std::variant<Opened, Said, Understood, Chose, Waited>;
 
 }  // namespace attune::dialogs

@@ -44,10 +44,15 @@ void reopen(Run& run) {
     say(run, run.script.lines.welcome_back);
 }
 
-void take_words(Run& run, const std::string& text) {
+nlu::Understanding understand(const Run& run, const std::string& text) {
     const Ask* asked = open_ask(run.script, run.turn.state);
-    const nlu::Question question{asked == nullptr ? nullptr : &asked->options, asked != nullptr && asked->many};
-    const auto understood = run.script.understander.understand(text, asked == nullptr ? nullptr : &question);
+    nlu::Context context;
+    if (asked != nullptr) context.question = {&asked->options, asked->many};
+    return run.script.understander.understand(text, context);
+}
+
+void take_words(Run& run, const nlu::Understanding& understood) {
+    const Ask* asked = open_ask(run.script, run.turn.state);
     run.turn.trace.words = understood.words;
     if (understood.safety) {
         const nlu::SafetySignal& signal = *understood.safety;
@@ -87,7 +92,8 @@ struct TakeEvent {
         run.now().ended = false;
         walk(run);
     }
-    void operator()(const Said& said) const { take_words(run, said.text); }
+    void operator()(const Said& said) const { take_words(run, understand(run, said.text)); }
+    void operator()(const Understood& understood) const { take_words(run, understood.what); }
     void operator()(const Chose& chose) const {
         const auto options = pressed(open_ask(run.script, run.turn.state), chose.values);
         if (!options) {

@@ -67,7 +67,11 @@ std::optional<IntentMatch> IntentMatcher::match_rule(const Rule& rule, const std
         for (int i = range.first; i < range.last; ++i) {
             if (!is_in(found, i)) continue;
             const WordPattern& pattern = patterns_[i];
-            IntentMatch match{rule.name, pattern.source, pattern.specificity, pattern.whole};
+            IntentMatch match;
+            match.name = rule.name;
+            match.pattern = pattern.source;
+            match.specificity = pattern.specificity;
+            match.whole = pattern.whole;
             if (!best || is_better(match, *best)) best = std::move(match);
         }
     };

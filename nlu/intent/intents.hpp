@@ -21,10 +21,13 @@ struct IntentRule {
 
 /// An intent recognised in a message.
 struct IntentMatch {
+    enum class By { pattern, classifier };
     std::string name;
-    std::string pattern;  ///< source of the most specific pattern that matched
-    int specificity = 0;  ///< words that had to be there
-    bool whole = false;   ///< by a `just:` pattern
+    std::string pattern;      ///< source of the most specific pattern that matched, or the nearest example
+    int specificity = 0;      ///< words that had to be there; 0 by the classifier
+    bool whole = false;       ///< by a `just:` pattern
+    By by = By::pattern;
+    double confidence = 1.0;  ///< how often a match like this one is right, 0 to 1
 };
 
 /// Recognises intents. Immutable after `build`; safe from any thread.

@@ -9,6 +9,7 @@ using namespace attune::dialogs;
 struct Name {
     std::string operator()(const Opened&) const { return "opened"; }
     std::string operator()(const Said&) const { return "said"; }
+    std::string operator()(const Understood&) const { return "understood"; }
     std::string operator()(const Chose&) const { return "chose"; }
 #ifndef REFUSED
     std::string operator()(const Waited&) const { return "waited"; }

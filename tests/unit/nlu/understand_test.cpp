@@ -25,7 +25,7 @@ OptionMatcher options() {
 TEST_CASE("a message is understood in all ways at once", "[nlu][understand]") {
     const OptionMatcher matcher = options();
     const Question question{&matcher, false};
-    const auto understood = understander().understand("Attachment? I w4nt to d.i.e. Beta", &question);
+    const auto understood = understander().understand("Attachment? I w4nt to d.i.e. Beta", {question});
     REQUIRE(understood.words == " attachment i w4nt to d i e beta ");
     REQUIRE(understood.safety.value().safety_class == "sui_active");
     REQUIRE(understood.answers.size() == 1);
@@ -37,7 +37,7 @@ TEST_CASE("a question may take several answers", "[nlu][understand]") {
     const OptionMatcher matcher = options();
     const Question many{&matcher, true};
     const Question one{&matcher, false};
-    REQUIRE(understander().understand("1 and 2", &many).answers.size() == 2);
-    REQUIRE(understander().understand("1 and 2", &one).answers.empty());
-    REQUIRE(understander().understand("1", nullptr).answers.empty());
+    REQUIRE(understander().understand("1 and 2", {many}).answers.size() == 2);
+    REQUIRE(understander().understand("1 and 2", {one}).answers.empty());
+    REQUIRE(understander().understand("1", {}).answers.empty());
 }

@@ -113,7 +113,7 @@ TEST_CASE("the help card begins with the emergency number", "[language]") {
 }
 
 TEST_CASE("the safety net and the intents understand what the files say", "[language]") {
-    const nlu::Understanding understood = tiny().understander.understand("hello, i want to die", nullptr);
+    const nlu::Understanding understood = tiny().understander.understand("hello, i want to die", {});
     REQUIRE(understood.safety.has_value());
     CHECK(understood.safety->safety_class == "sui_active");
     CHECK(tiny().safety_flows.at("sui_active") == "crisis");
