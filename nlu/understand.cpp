@@ -7,7 +7,7 @@ namespace attune::nlu {
 Understanding Understander::understand(std::string_view text, const Context& context) const {
     Understanding understood;
     understood.words = normalise(text);
-    understood.safety = safety.detect(text);
+    understood.safety = safety.detect(text, context.safety == nullptr ? SafetyMemory{} : *context.safety);
     if (const Question& question = context.question; question.options != nullptr) {
         const OptionMatcher& options = *question.options;
         understood.answers =

@@ -7,7 +7,7 @@
 
 #include "nlu/intent/intents.hpp"
 #include "nlu/match/options.hpp"
-#include "nlu/safety/detector.hpp"
+#include "nlu/safety/net.hpp"
 
 namespace attune::nlu {
 
@@ -29,11 +29,12 @@ struct Understanding {
 /// What a message is read in the light of.
 struct Context {
     Question question;  ///< without options where nothing is asked
+    const SafetyMemory* safety = nullptr;  ///< what the net remembers of the last messages; nullptr: nothing
 };
 
 /// The façade of this folder: text in, understanding out.
 struct Understander {
-    SafetyDetector safety;
+    SafetyNet safety;
     IntentMatcher intents;
 
     /// Pure; safe from any thread; O(bytes).

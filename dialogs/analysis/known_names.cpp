@@ -115,7 +115,9 @@ std::vector<std::string> use_values(const TestScope& scope, const std::vector<co
 std::string use_safety_class(const TestScope& scope, const Node& node) {
     const std::string written = read_any_text(&node, "a safety class", scope.report);
     Names classes = {"none"};
-    for (const auto& [name, flow] : scope.script.safety_flows) classes.push_back(name);
+    for (const auto& [name, flow] : scope.script.safety_flows) {
+        if (name.find(' ') == std::string::npos) classes.push_back(name);
+    }
     if (node.kind == Node::Kind::text) is_known(scope, "class", written, node.place, classes);
     return written;
 }

@@ -7,6 +7,7 @@
 
 #include "dialogs/script/slot.hpp"
 #include "nlu/result.hpp"
+#include "nlu/safety/memory.hpp"
 
 namespace attune::dialogs {
 
@@ -42,7 +43,18 @@ struct Position {
     bool operator==(const Position&) const = default;
 };
 
-/// A conversation between two turns: a plain value. Holds nothing the visitor typed.
+/// What was done about danger in this conversation.
+struct Care {
+    bool pinned = false;              ///< danger was seen: the help card stays in sight from now on
+    std::map<std::string, int> asked; ///< crisis flow → the highest level it answered: 1 check … 4 imminent
+    int quiet = 0;                    ///< messages since danger was seen or the card was brought back
+    Time disclosed = 0;               ///< when the visitor was last told that this is a program
+
+    bool operator==(const Care&) const = default;
+};
+
+/// A conversation between two turns: a plain value. Of what the visitor typed it holds nothing but the safety
+/// net's short tail.
 struct State {
     std::string script;  ///< hash of the script it runs on
     Position now;
@@ -51,6 +63,8 @@ struct State {
     std::vector<SaidLine> last;       ///< what the last turn said
     int misses = 0;                   ///< answers in a row that were not understood
     Time at = 0;                      ///< of the last event
+    nlu::SafetyMemory safety;         ///< for danger that is spread over several messages
+    Care care;                        ///< what was done about danger so far
 
     bool operator==(const State&) const = default;
 };

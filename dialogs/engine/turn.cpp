@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dialogs/engine/care.hpp"
 #include "dialogs/engine/choose.hpp"
 #include "dialogs/engine/limits.hpp"
 #include "dialogs/engine/moves/moves.hpp"
@@ -47,6 +48,7 @@ void reopen(Run& run) {
 nlu::Understanding understand(const Run& run, const std::string& text) {
     const Ask* asked = open_ask(run.script, run.turn.state);
     nlu::Context context;
+    context.safety = &run.turn.state.safety;
     if (asked != nullptr) context.question = {&asked->options, asked->many};
     return run.script.understander.understand(text, context);
 }
@@ -54,6 +56,7 @@ nlu::Understanding understand(const Run& run, const std::string& text) {
 void take_words(Run& run, const nlu::Understanding& understood) {
     const Ask* asked = open_ask(run.script, run.turn.state);
     run.turn.trace.words = understood.words;
+    nlu::remember(run.turn.state.safety, understood.words, understood.safety);
     if (understood.safety) {
         const nlu::SafetySignal& signal = *understood.safety;
         run.turn.safety = signal;
@@ -136,8 +139,11 @@ Turn turn(const Script& script, State before, const Event& event, Time now) {
     Position position = before.now;
     result.state = std::move(before);
     Run run{script, result, true};
+    disclose_again(run, now);
     std::visit(TakeEvent{run}, event);
     if (result.outcome == Outcome::stale_choice) return result;
+    look_after(run, position);
+    result.card_pinned = result.state.care.pinned;
     result.state.at = now;
     if (run.undoable) remember(result.state, std::move(position));
     keep_words(result);

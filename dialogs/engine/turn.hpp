@@ -23,7 +23,8 @@ struct Turn {
     State state;
     std::vector<Reply> replies;
     Outcome outcome = Outcome::going_on;
-    std::optional<nlu::SafetySignal> safety;  ///< what the safety net saw
+    std::optional<nlu::SafetySignal> safety;  ///< what the safety net saw, or an answer to a crisis question said
+    bool card_pinned = false;  ///< danger was seen in this conversation: channels keep the help card in sight
     Trace trace;
 };
 

@@ -12,13 +12,14 @@ namespace {
 
 constexpr std::string_view extension = ".yaml";
 constexpr std::string_view tests_folder = "tests/";
+constexpr std::string_view text_extension = ".txt";
 
 /// The name in `folder/name.yaml`, or nothing when `path` is no such path.
-std::string stem_in(std::string_view path, std::string_view folder) {
-    if (!path.starts_with(folder) || !path.ends_with(extension)) return "";
+std::string stem_in(std::string_view path, std::string_view folder, std::string_view ending = extension) {
+    if (!path.starts_with(folder) || !path.ends_with(ending)) return "";
     path.remove_prefix(folder.size());
-    if (path.size() <= extension.size()) return "";
-    path.remove_suffix(extension.size());
+    if (path.size() <= ending.size()) return "";
+    path.remove_suffix(ending.size());
     return path.find('/') == std::string_view::npos ? std::string(path) : "";
 }
 
@@ -61,11 +62,15 @@ Sources read_sources(const BotFiles& files, Report& report) {
     Sources sources;
     for (const auto& [path, content] : files) {
         if (path.starts_with(tests_folder)) continue;
+        if (const std::string stem = stem_in(path, "safety/examples/", text_extension); !stem.empty()) {
+            sources.safety_examples.emplace(stem, content);
+            continue;
+        }
         Sources unused;
         if (!is_known(unused, path, nullptr)) {
             report.add("unknown-file", {path, 1, 1},
                        "a file that no bot has; expected bot.yaml, clinic.yaml, flows/*.yaml, "
-                       "nlu/*.yaml, safety/signals.yaml, safety/lines/*.yaml or tests/*.yaml",
+                       "nlu/*.yaml, safety/signals.yaml, safety/lines/*.yaml, safety/examples/*.txt or tests/*.yaml",
                        "check the names of the folder and the file");
             continue;
         }

@@ -17,6 +17,7 @@ struct Sources {
     std::map<std::string, const Node*> flows;  ///< file name without `.yaml` → content, nullptr: not readable
     std::map<std::string, const Node*> crisis_lines;
     std::map<std::string, const Node*> nlu;
+    std::map<std::string, std::string> safety_examples;  ///< file name without `.txt` → content
 
     std::map<std::string, Node> nodes;  ///< path → content: owns what the others point to
 };

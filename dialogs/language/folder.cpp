@@ -64,7 +64,9 @@ private:
         if (name.starts_with('.') || !is_inside(entry.path(), root_)) return std::nullopt;
         std::error_code error;
         if (entry.is_directory(error)) return read(entry.path(), prefix + name + "/", depth + 1);
-        if (entry.path().extension() != ".yaml" || !entry.is_regular_file(error)) return std::nullopt;
+        const fs::path extension = entry.path().extension();
+        if (extension != ".yaml" && !(extension == ".txt" && prefix.ends_with("examples/"))) return std::nullopt;
+        if (!entry.is_regular_file(error)) return std::nullopt;
         if (files.size() == max_files) return Error{Errc::limit_exceeded, "more than 2000 files"};
         Result<std::string> content = read_file(entry.path(), prefix + name);
         if (!content) return content.error();

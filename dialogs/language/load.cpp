@@ -99,9 +99,10 @@ private:
                           1};
         script_->understander.intents = build_intents(std::move(intents_), where, report_);
         if (sources_.signals == nullptr) return;
-        Safety safety = read_safety(*sources_.signals, scope());
-        script_->understander.safety = std::move(safety.detector);
+        Safety safety = read_safety(*sources_.signals, sources_.safety_examples, {}, scope());
+        script_->understander.safety = std::move(safety.net);
         script_->safety_flows = std::move(safety.flows);
+        script_->safety_policy = std::move(safety.policy);
     }
 
     void use_flow_file(const Node* node, const std::string& stem) {

@@ -1,11 +1,15 @@
 #include "dialogs/language/read_safety.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "dialogs/language/nearest.hpp"
+#include "dialogs/language/read_frames.hpp"
+#include "dialogs/language/read_line.hpp"
 #include "dialogs/language/read_nlu.hpp"
 #include "dialogs/language/read_patterns.hpp"
+#include "dialogs/language/read_safety_examples.hpp"
 #include "dialogs/language/reader.hpp"
 
 namespace attune::dialogs {
@@ -35,18 +39,6 @@ const std::vector<std::string> classes = {"sui_passive",
 
 const std::vector<std::string> required_classes = {"sui_active", "self_harm", "medical_overdose"};
 
-const std::vector<nlu::SafetyLevel> levels = {nlu::SafetyLevel::imminent, nlu::SafetyLevel::high,
-                                              nlu::SafetyLevel::moderate, nlu::SafetyLevel::check};
-
-nlu::SafetyLevel read_level(const Node* node, Report& report) {
-    std::vector<std::string> names;
-    for (const nlu::SafetyLevel level : levels) names.emplace_back(name_of(level));
-    const std::string written = read_one_of(node, "unknown-level", "level", names, report);
-    const auto found = std::find(names.begin(), names.end(), written);
-    return found == names.end() ? nlu::SafetyLevel::high
-                                : levels[static_cast<std::size_t>(found - names.begin())];
-}
-
 std::string read_answering_flow(const Node* node, const Scope& scope) {
     std::string id = use_flow(scope, node);
     const auto found = scope.names.flows.find(id);
@@ -58,6 +50,12 @@ std::string read_answering_flow(const Node* node, const Scope& scope) {
     return id;
 }
 
+/// What is shared by all signals.
+struct NetParts {
+    std::vector<nlu::SafetyFrame> frames;
+    nlu::SafetySpelling spelling;
+};
+
 /// A signal and what it must and must not catch.
 struct Signal {
     nlu::SafetyRule rule;
@@ -65,8 +63,8 @@ struct Signal {
 };
 
 /// A signal is tried alone, so that another one cannot hide that it misses. Keeps the examples it catches.
-void check_alone(Signal& signal, const Place& place, Report& report) {
-    const auto alone = nlu::SafetyDetector::build({signal.rule});
+void check_alone(Signal& signal, const NetParts& parts, const Place& place, Report& report) {
+    const auto alone = nlu::SafetyDetector::build({signal.rule}, parts.frames, parts.spelling);
     if (!alone) {
         report.add("bad-pattern", place,
                    "the patterns of this signal do not work together: " + alone.error().message);
@@ -92,7 +90,7 @@ void check_alone(Signal& signal, const Place& place, Report& report) {
 
 class Reader {
 public:
-    explicit Reader(const Scope& scope) : scope_(scope) {}
+    Reader(const Scope& scope, NetParts parts) : scope_(scope), parts_(std::move(parts)) {}
 
     void read(const Node& node) {
         Report& report = scope_.report;
@@ -103,7 +101,7 @@ public:
         signal.rule.safety_class =
             read_one_of(fields.need("class"), "unknown-class", "safety class", classes, report);
         signal.rule.level = read_level(fields.need("level"), report);
-        read_flow_of(signal.rule.safety_class, fields.need("flow"));
+        read_flow_of(signal.rule, fields.need("flow"));
         const std::size_t before = report.size();
         const Node* patterns = fields.need("patterns");
         signal.rule.patterns = read_patterns(patterns, "patterns", scope_.names, report);
@@ -113,34 +111,37 @@ public:
         const bool is_sound = report.size() == before;
         signal.examples = read_examples(fields, signal.rule.safety_class, report);
         if (!is_sound || signal.rule.safety_class.empty()) return;
-        check_alone(signal, fields.place(), report);
+        check_alone(signal, parts_, fields.place(), report);
         signals_.push_back(std::move(signal));
     }
 
     Safety build(const Place& where) {
         std::vector<nlu::SafetyRule> rules;
         for (const Signal& signal : signals_) rules.push_back(signal.rule);
-        auto detector = nlu::SafetyDetector::build(std::move(rules));
+        auto detector = nlu::SafetyDetector::build(std::move(rules), parts_.frames, parts_.spelling);
         if (!detector) {
             scope_.report.add("bad-pattern", where,
                               "the signals do not work together: " + detector.error().message);
             return {};
         }
         for (const Signal& signal : signals_) check_in_net(*detector, signal);
-        return {std::move(*detector), flows_};
+        return {{std::move(*detector), {}}, {}, flows_};
     }
 
     bool has(const std::string& name) const { return flows_.count(name) != 0; }
 
 private:
-    void read_flow_of(const std::string& name, const Node* node) {
+    /// A class is answered by the flow of its first signal; a level of it may have another one.
+    void read_flow_of(const nlu::SafetyRule& rule, const Node* node) {
         const std::string flow = read_answering_flow(node, scope_);
-        if (name.empty()) return;
-        const auto [first, is_new] = flows_.emplace(name, flow);
-        if (is_new || first->second == flow || flow.empty()) return;
+        if (rule.safety_class.empty() || flow.empty()) return;
+        const std::string at_level = rule.safety_class + " " + std::string(name_of(rule.level));
+        flows_.emplace(rule.safety_class, flow);
+        const auto [first, is_new] = flows_.emplace(at_level, flow);
+        if (is_new || first->second == flow) return;
         scope_.report.add("class-flow", node->place,
-                          "the class '" + name + "' is answered by '" + first->second + "' before and by '" +
-                              flow + "' here; expected the same flow each time");
+                          "the class '" + at_level + "' is answered by '" + first->second +
+                              "' before and by '" + flow + "' here; expected the same flow each time");
     }
 
     /// In the whole net an example may count for a more urgent signal, never for a lesser one.
@@ -156,16 +157,46 @@ private:
     }
 
     const Scope& scope_;
+    NetParts parts_;
     std::vector<Signal> signals_;
     std::map<std::string, std::string> flows_;
 };
 
+int read_count(const Node* node, int otherwise, Report& report) {
+    if (node == nullptr) return otherwise;
+    const std::string text = read_text(node, "a number", report);
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc{} && end == text.data() + text.size() && number >= 1 && number <= 1000)
+        return number;
+    report.add("bad-value", node->place, quoted(text) + " does not fit; expected a number from 1 to 1000");
+    return otherwise;
+}
+
+SafetyPolicy read_policy(const Node* node, const Scope& scope) {
+    SafetyPolicy policy;
+    if (node == nullptr) return policy;
+    const Fields fields(*node, "policy",
+                        {"again", "card_again", "card_every", "disclosure_again", "disclosure_hours"},
+                        scope.report);
+    if (const Node* again = fields.find("again")) policy.again = read_answering_flow(again, scope);
+    if (const Node* line = fields.find("card_again")) policy.card_again = read_line(*line, scope);
+    if (const Node* line = fields.find("disclosure_again")) policy.disclosure_again = read_line(*line, scope);
+    policy.card_every = read_count(fields.find("card_every"), policy.card_every, scope.report);
+    policy.disclosure_hours =
+        read_count(fields.find("disclosure_hours"), policy.disclosure_hours, scope.report);
+    return policy;
+}
+
 }  // namespace
 
-Safety read_safety(const Node& root, const Scope& scope) {
-    const Fields fields(root, "safety/signals.yaml", {"schema", "lists", "signals"}, scope.report);
+Safety read_safety(const Node& root, const std::map<std::string, std::string>& examples,
+                   const std::vector<std::string>& benign, const Scope& scope) {
+    const Fields fields(root, "safety/signals.yaml",
+                        {"schema", "lists", "policy", "spelling", "frames", "signals"}, scope.report);
     read_schema(fields, scope.report);
-    Reader reader(scope);
+    Reader reader(scope, {read_frames(fields.find("frames"), classes, scope),
+                          read_spelling(fields.find("spelling"), scope.report)});
     const Node* signals = fields.need("signals");
     for (const Node* node : read_list(signals, "signals", scope.report)) reader.read(*node);
     for (const std::string& name : required_classes) {
@@ -173,7 +204,10 @@ Safety read_safety(const Node& root, const Scope& scope) {
         scope.report.add("missing-class", fields.place_of("signals"),
                          "no signal of the class '" + name + "'; it is required");
     }
-    return reader.build(fields.place_of("signals"));
+    Safety safety = reader.build(fields.place_of("signals"));
+    safety.net.classifier = read_safety_examples(examples, benign, safety.flows, scope.report);
+    safety.policy = read_policy(fields.find("policy"), scope);
+    return safety;
 }
 
 }  // namespace attune::dialogs

@@ -46,6 +46,12 @@ const Flow* Script::flow(std::string_view id) const {
     return found == flow_by_id_.end() ? nullptr : found->second;
 }
 
+const std::string* Script::safety_flow(const nlu::SafetySignal& signal) const {
+    auto found = safety_flows.find(signal.safety_class + " " + std::string(nlu::name_of(signal.level)));
+    if (found == safety_flows.end()) found = safety_flows.find(signal.safety_class);
+    return found == safety_flows.end() ? nullptr : &found->second;
+}
+
 const Line* Script::line(std::string_view id) const {
     auto found = line_by_id_.find(std::string(id));
     return found == line_by_id_.end() ? nullptr : found->second;

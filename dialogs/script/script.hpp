@@ -34,6 +34,15 @@ struct EngineLines {
     Line welcome_back;     ///< a message after the conversation ended
 };
 
+/// What the net's answers have in common, written under `policy:` in `safety/signals.yaml`. No flow can change it.
+struct SafetyPolicy {
+    std::string again;      ///< flow for danger that is told again, no worse than before; empty: its own flow anew
+    Line card_again;        ///< brings the help card back to mind after a while; without id: never
+    int card_every = 8;     ///< messages without danger until then
+    Line disclosure_again;  ///< tells again that this is a program; without id: never
+    int disclosure_hours = 3;
+};
+
 /// A bot, loaded, checked and linked: every name in it resolves. Immutable; safe from any thread.
 struct Script {
     std::string hash;        ///< of all source files: pins a conversation to what it was started with
@@ -47,7 +56,9 @@ struct Script {
     std::string start_flow;
     std::vector<Interrupt> interrupts;             ///< in declared order
     std::map<std::string, std::string> starters;   ///< intent → flow id
-    std::map<std::string, std::string> safety_flows;  ///< safety class → flow id; one for every class of the net
+    /// Safety class, or `class level` for a level → flow id; one for every class of the net.
+    std::map<std::string, std::string> safety_flows;
+    SafetyPolicy safety_policy;
     std::vector<Action> no_match;                  ///< the ladder for questions without one; the last rung leaves
     EngineLines lines;
     CrisisCard crisis;
@@ -55,6 +66,8 @@ struct Script {
 
     /// The flow with this id, or nullptr. O(1).
     const Flow* flow(std::string_view id) const;
+    /// What answers this signal: the flow of its level, else that of its class, or nullptr. O(log).
+    const std::string* safety_flow(const nlu::SafetySignal& signal) const;
     /// The line with this id, or nullptr. O(1).
     const Line* line(std::string_view id) const;
     /// The slot that `flow` sees under this name: its own, else the bot's; or nullptr.

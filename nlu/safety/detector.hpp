@@ -7,47 +7,53 @@
 
 #include "nlu/match/pattern_set.hpp"
 #include "nlu/result.hpp"
+#include "nlu/safety/frames.hpp"
+#include "nlu/safety/signal.hpp"
+#include "nlu/safety/spelling.hpp"
 #include "nlu/text/vocabulary.hpp"
 
 namespace attune::nlu {
 
-/// How urgent a signal is, from a gentle check-in to danger now. A crisis response is due from moderate up.
-enum class SafetyLevel { check, moderate, high, imminent };
-std::string_view name_of(SafetyLevel level);
-
-/// Patterns for one class of danger. There are no vetoes: a rule can only add to what is caught.
+/// Patterns for one class of danger.
 struct SafetyRule {
     std::string safety_class;  ///< e.g. `sui_active`; the names stand in the dialog language's reference
     SafetyLevel level = SafetyLevel::high;
     std::vector<WordPattern> patterns;
 };
 
-/// What was seen in a message.
-struct SafetySignal {
-    std::string safety_class;
-    SafetyLevel level = SafetyLevel::check;
-    std::string pattern;  ///< source of the pattern that matched
-};
-
-/// The safety net: looks at every message before anything else does. Immutable after `build`; safe from any
-/// thread. Looks at the normalised text and at it with disguises undone: spaced-out letters ("d i e"),
-/// digits and signs for letters ("k1ll mys3lf"), letters repeated for emphasis ("dieee").
-/// What zero-width characters, capitals or punctuation are added to a message never takes it out of the net.
+/// The layer of reviewed phrases. Immutable after `build`; safe from any thread. Looks at the normalised text
+/// and at it with disguises undone: spaced-out letters ("d i e"), digits and signs for letters ("k1ll
+/// mys3lf"), letters repeated for emphasis ("dieee"), slips of the finger ("sucide"). What zero-width
+/// characters, capitals or punctuation are added to a message never takes it out of the net.
 class SafetyDetector {
 public:
     SafetyDetector() = default;
-    /// Errors: those of PatternSet.
-    static Result<SafetyDetector> build(std::vector<SafetyRule> rules);
+    /// Errors: those of PatternSet and SafetyFrames.
+    static Result<SafetyDetector> build(std::vector<SafetyRule> rules, std::vector<SafetyFrame> frames = {},
+                                        SafetySpelling spelling = {});
 
     /// The most urgent signal in the visitor's raw text, or nothing; of equal ones the first declared.
     std::optional<SafetySignal> detect(std::string_view text) const;
 
+    /// The text as it stands, normalised, and as it may have been meant; at least one, without repeats.
+    std::vector<std::string> readings(std::string_view text) const;
+
+    /// The most urgent signal in one reading. What a frame covers does not count, unless other words of the
+    /// reading speak of suicide, or `wary`: the last messages did.
+    std::optional<SafetySignal> detect_words(std::string_view words, bool wary = false) const;
+
+    /// A reading without the phrases that only sound like danger.
+    std::string without_frames(std::string_view words) const { return frames_.without(words).words; }
+
 private:
     // Index of the more urgent of pattern `best` (-1: none) and those found in `words`.
     int most_urgent(std::string_view words, int best) const;
+    const SafetySignal& signal(int pattern) const { return signals_[static_cast<std::size_t>(pattern)]; }
 
     PatternSet patterns_;
-    std::vector<SafetySignal> signal_of_pattern_;
+    std::vector<SafetySignal> signals_;  // one a pattern
+    SafetyFrames frames_;
+    SafetySpelling spelling_;
     Vocabulary vocabulary_;
 };
 

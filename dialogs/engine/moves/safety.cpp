@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "dialogs/engine/moves/moves.hpp"
 
 namespace attune::dialogs {
@@ -5,9 +7,18 @@ namespace attune::dialogs {
 void take_safety(Run& run, const nlu::SafetySignal& signal) {
     run.turn.state.misses = 0;
     if (run.now().stack.empty()) enter_menu(run);
-    auto flow = run.script.safety_flows.find(signal.safety_class);
-    if (flow == run.script.safety_flows.end()) return;
-    enter(run, flow->second, "", Frame::Why::safety);
+    const std::string* flow = run.script.safety_flow(signal);
+    if (flow == nullptr) return;
+    Care& care = run.turn.state.care;
+    care.pinned = true;
+    care.quiet = 0;
+    // Asked once for every rise in level, never as a loop.
+    const int level = 1 + static_cast<int>(signal.level);
+    int& asked = care.asked[*flow];
+    const std::string& again = run.script.safety_policy.again;
+    const bool is_told_again = level <= asked && !again.empty();
+    asked = std::max(asked, level);
+    enter(run, is_told_again ? again : *flow, "", Frame::Why::safety);
 }
 
 }  // namespace attune::dialogs

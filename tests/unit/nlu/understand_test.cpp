@@ -10,7 +10,7 @@ namespace {
 
 Understander understander() {
     Understander all;
-    all.safety =
+    all.safety.detector =
         SafetyDetector::build({{"sui_active", SafetyLevel::high, patterns({"want to die"})}}).value();
     all.intents = IntentMatcher::build({{"attachment", patterns({"attachment"}), {}, {}}}).value();
     return all;

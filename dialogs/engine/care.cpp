@@ -1,0 +1,75 @@
+#include "dialogs/engine/care.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace attune::dialogs {
+
+namespace {
+
+constexpr Time hour = 3'600'000;
+
+/// The gravest signal that this flow answers, or nothing. O(signals).
+std::optional<nlu::SafetySignal> gravest(const Script& script, const std::string& flow) {
+    std::optional<nlu::SafetySignal> found;
+    for (const auto& [key, answer] : script.safety_flows) {
+        const std::size_t space = key.find(' ');
+        if (answer != flow || space == std::string::npos) continue;
+        const auto level = nlu::level_of(key.substr(space + 1));
+        if (!level || (found && *level <= found->level)) continue;
+        found = {key.substr(0, space), *level, "an answer", nlu::SafetySignal::By::context};
+    }
+    return found;
+}
+
+/// "Yes" to the bot's own question: the answer led from one crisis flow into another one.
+void hear_answer(Run& run, const Position& before) {
+    if (before.stack.empty() || run.now().stack.empty()) return;
+    const std::string& was = before.stack.back().flow;
+    const std::string& now = run.top().flow;
+    const Flow* from = run.script.flow(was);
+    if (was == now || from == nullptr || !from->crisis || before.stack.size() < run.now().stack.size())
+        return;
+    std::optional<nlu::SafetySignal> signal = gravest(run.script, now);
+    int& asked = run.turn.state.care.asked[now];
+    if (!signal) return;
+    const int level = 1 + static_cast<int>(signal->level);
+    const bool is_worse = level > asked;
+    asked = std::max(asked, level);
+    if (!is_worse) return;
+    run.turn.state.care.pinned = true;
+    run.turn.state.care.quiet = 0;
+    nlu::remember(run.turn.state.safety, " ", signal);
+    run.turn.safety = std::move(signal);
+}
+
+}  // namespace
+
+void disclose_again(Run& run, Time now) {
+    State& state = run.turn.state;
+    const SafetyPolicy& policy = run.script.safety_policy;
+    if (state.care.disclosed == 0) state.care.disclosed = state.at;
+    if (policy.disclosure_again.id.empty() || now - state.care.disclosed < policy.disclosure_hours * hour)
+        return;
+    state.care.disclosed = now;
+    say(run, policy.disclosure_again);
+}
+
+void look_after(Run& run, const Position& before) {
+    if (run.turn.outcome != Outcome::going_on) return;
+    hear_answer(run, before);
+    State& state = run.turn.state;
+    const SafetyPolicy& policy = run.script.safety_policy;
+    const Flow* flow = run.flow();
+    const bool has_card = run.turn.safety.has_value() || flow == nullptr || flow->crisis;
+    if (!state.care.pinned || has_card || policy.card_again.id.empty()) return;
+    if (++state.care.quiet < policy.card_every) return;
+    state.care.quiet = 0;
+    Choices choices;
+    if (!run.turn.replies.empty()) choices = std::move(run.turn.replies.back().choices);
+    if (!run.turn.replies.empty()) run.turn.replies.back().choices = {};
+    say(run, policy.card_again);
+    run.turn.replies.back().choices = std::move(choices);
+}
+
+}  // namespace attune::dialogs

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "nlu/safety/signal.hpp"
+
+namespace attune::nlu {
+
+/// Messages that were written to learn one kind of danger from, or (without a class) no danger.
+struct SafetyExamples {
+    std::string safety_class;  ///< empty: benign
+    SafetyLevel level = SafetyLevel::check;
+    std::vector<std::string> messages;  ///< as visitors write them
+};
+
+/// From how sure on the classifier speaks up. Chosen by cross-validation over the examples.
+struct SafetyThresholds {
+    double check = 0.50;   ///< a gentle check-in
+    double crisis = 0.80;  ///< the level of the class that is most likely
+};
+
+/// Sees danger that is told without any of its words ("i wrote the letters already"), by its likeness to
+/// examples. Deterministic: the same examples in the same order give the same answers on every machine with
+/// IEEE numbers. Two stages: how likely it is danger at all (logistic regression), then which kind (naive
+/// Bayes). Immutable after `train`; safe from any thread; cheap to copy.
+class SafetyClassifier {
+public:
+    SafetyClassifier();
+
+    /// Without any dangerous or any benign message the classifier never speaks up. O(examples × epochs).
+    static SafetyClassifier train(const std::vector<SafetyExamples>& examples,
+                                  SafetyThresholds thresholds = {});
+
+    /// @param words  normalised. A long text is looked at piece by piece, so that one sentence is not lost in
+    /// it. O(bytes).
+    std::optional<SafetySignal> look(std::string_view words) const;
+
+    /// How likely this is danger, 0 to 1, of the whole text at once.
+    double danger(std::string_view words) const;
+
+private:
+    struct Model;
+    explicit SafetyClassifier(std::shared_ptr<const Model> model);
+    std::shared_ptr<const Model> model_;
+};
+
+}  // namespace attune::nlu
