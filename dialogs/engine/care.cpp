@@ -1,7 +1,9 @@
 #include "dialogs/engine/care.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 
 namespace attune::dialogs {
 
@@ -43,33 +45,38 @@ void hear_answer(Run& run, const Position& before) {
     run.turn.safety = std::move(signal);
 }
 
-}  // namespace
-
-void disclose_again(Run& run, Time now) {
-    State& state = run.turn.state;
+/// Tells again, first of all, that this is a program.
+void disclose(Run& run, Time now) {
+    Time& disclosed = run.turn.state.care.disclosed;
     const SafetyPolicy& policy = run.script.safety_policy;
-    if (state.care.disclosed == 0) state.care.disclosed = state.at;
-    if (policy.disclosure_again.id.empty() || now - state.care.disclosed < policy.disclosure_hours * hour)
-        return;
-    state.care.disclosed = now;
+    if (policy.disclosure_again.id.empty() || now - disclosed < policy.disclosure_hours * hour) return;
+    disclosed = now;
+    std::vector<Reply> said = std::exchange(run.turn.replies, {});
     say(run, policy.disclosure_again);
+    std::move(said.begin(), said.end(), std::back_inserter(run.turn.replies));
 }
 
-void look_after(Run& run, const Position& before) {
-    if (run.turn.outcome != Outcome::going_on) return;
-    hear_answer(run, before);
-    State& state = run.turn.state;
+/// Brings the help card back to mind after some quiet turns. The choices stay on the last bubble.
+void bring_card_back(Run& run) {
+    Care& care = run.turn.state.care;
     const SafetyPolicy& policy = run.script.safety_policy;
     const Flow* flow = run.flow();
     const bool has_card = run.turn.safety.has_value() || flow == nullptr || flow->crisis;
-    if (!state.care.pinned || has_card || policy.card_again.id.empty()) return;
-    if (++state.care.quiet < policy.card_every) return;
-    state.care.quiet = 0;
-    Choices choices;
-    if (!run.turn.replies.empty()) choices = std::move(run.turn.replies.back().choices);
-    if (!run.turn.replies.empty()) run.turn.replies.back().choices = {};
+    if (!care.pinned || has_card || policy.card_again.id.empty()) return;
+    if (++care.quiet < policy.card_every || run.turn.replies.empty()) return;
+    care.quiet = 0;
+    Choices choices = std::exchange(run.turn.replies.back().choices, {});
     say(run, policy.card_again);
     run.turn.replies.back().choices = std::move(choices);
+}
+
+}  // namespace
+
+void look_after(Run& run, const Position& before, Time now) {
+    if (run.turn.outcome != Outcome::going_on) return;
+    hear_answer(run, before);
+    bring_card_back(run);
+    if (!run.turn.replies.empty()) disclose(run, now);
 }
 
 }  // namespace attune::dialogs

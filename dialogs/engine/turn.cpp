@@ -56,7 +56,7 @@ nlu::Understanding understand(const Run& run, const std::string& text) {
 void take_words(Run& run, const nlu::Understanding& understood) {
     const Ask* asked = open_ask(run.script, run.turn.state);
     run.turn.trace.words = understood.words;
-    nlu::remember(run.turn.state.safety, understood.words, understood.safety);
+    run.script.understander.safety.remember(run.turn.state.safety, understood.words, understood.safety);
     if (understood.safety) {
         const nlu::SafetySignal& signal = *understood.safety;
         run.turn.safety = signal;
@@ -131,6 +131,7 @@ State new_conversation(const Script& script, Time now) {
     State state;
     state.script = script.hash;
     state.at = now;
+    state.care.disclosed = now;
     return state;
 }
 
@@ -139,10 +140,9 @@ Turn turn(const Script& script, State before, const Event& event, Time now) {
     Position position = before.now;
     result.state = std::move(before);
     Run run{script, result, true};
-    disclose_again(run, now);
     std::visit(TakeEvent{run}, event);
     if (result.outcome == Outcome::stale_choice) return result;
-    look_after(run, position);
+    look_after(run, position, now);
     result.card_pinned = result.state.care.pinned;
     result.state.at = now;
     if (run.undoable) remember(result.state, std::move(position));

@@ -5,6 +5,7 @@
 
 #include "nlu/text/disguise.hpp"
 #include "nlu/text/normalise.hpp"
+#include "nlu/text/words.hpp"
 
 namespace attune::nlu {
 
@@ -60,6 +61,14 @@ std::optional<SafetySignal> SafetyDetector::detect_words(std::string_view words,
     if (void_frames) best = most_urgent(words, best);
     if (best < 0 || (rest.left && rest.left->level > signal(best).level)) return rest.left;
     return signal(best);
+}
+
+std::string SafetyDetector::known_words(std::string_view words) const {
+    std::string known = " ";
+    for (const std::string_view word : split_words(words)) {
+        known.append(vocabulary_.has(word) || word.size() == 1 ? word : "_").push_back(' ');
+    }
+    return known;
 }
 
 int SafetyDetector::most_urgent(std::string_view words, int best) const {

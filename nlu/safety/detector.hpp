@@ -45,6 +45,9 @@ public:
     /// A reading without the phrases that only sound like danger.
     std::string without_frames(std::string_view words) const { return frames_.without(words).words; }
 
+    /// A reading in which every word that no pattern is made of is `_`.
+    std::string known_words(std::string_view words) const;
+
 private:
     // Index of the more urgent of pattern `best` (-1: none) and those found in `words`.
     int most_urgent(std::string_view words, int best) const;

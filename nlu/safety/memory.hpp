@@ -35,7 +35,7 @@ bool is_wary(const SafetyMemory& memory);
 /// The tail and this message as one text; nothing when there is no tail or the message stands for itself.
 std::optional<std::string> joined_to_tail(const SafetyMemory& memory, std::string_view words);
 
-/// One message on. @param words  normalised.
+/// One message on. @param words  what of it may be kept, normalised.
 void remember(SafetyMemory& memory, std::string_view words, const std::optional<SafetySignal>& signal);
 
 }  // namespace attune::nlu

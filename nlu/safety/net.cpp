@@ -60,4 +60,9 @@ std::optional<SafetySignal> SafetyNet::detect(std::string_view text, const Safet
     return signal;
 }
 
+void SafetyNet::remember(SafetyMemory& memory, std::string_view words,
+                         const std::optional<SafetySignal>& signal) const {
+    nlu::remember(memory, detector.known_words(words), signal);
+}
+
 }  // namespace attune::nlu

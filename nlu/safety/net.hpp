@@ -21,6 +21,11 @@ struct SafetyNet {
 
     /// The most urgent signal in the raw text, read in the light of what came before. O(bytes).
     std::optional<SafetySignal> detect(std::string_view text, const SafetyMemory& memory = {}) const;
+
+    /// One message on. Of what was written only words that the reviewed phrases are made of are kept.
+    /// @param words  normalised.
+    void remember(SafetyMemory& memory, std::string_view words,
+                  const std::optional<SafetySignal>& signal) const;
 };
 
 }  // namespace attune::nlu
