@@ -62,6 +62,11 @@ void assign(Run& run, const Assignment& assignment) {
     }
 }
 
+void note_opening(Run& run) {
+    if (!run.script.opening) return;
+    run.now().slots[std::string(clinic_now)] = {std::string(run.script.opening->at(run.time))};
+}
+
 bool holds(const Condition& condition, const Position& now) {
     const auto part_holds = [&](const Condition& part) { return holds(part, now); };
     const auto& parts = condition.parts;

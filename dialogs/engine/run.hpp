@@ -12,6 +12,7 @@ struct Run {
     const Script& script;
     Turn& turn;
     bool undoable = true;  ///< whether "back" may return to before this turn
+    Time time = 0;         ///< of the event
 
     Position& now() { return turn.state.now; }
     Frame& top() { return now().stack.back(); }
@@ -35,6 +36,8 @@ Choices choices_of(const Position& now, const Ask& question);
 /// The values of a slot as the flow on top sees it, or nullptr when it was not answered.
 const std::vector<std::string>* values_of(const Position& now, std::string_view slot);
 void assign(Run& run, const Assignment& assignment);
+/// Fills the slot `clinic_now`, where the clinic's hours are known.
+void note_opening(Run& run);
 bool holds(const Condition& condition, const Position& now);
 
 // -- walk.cpp ------------------------------------------------------------------------------------------------

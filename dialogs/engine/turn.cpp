@@ -139,7 +139,7 @@ Turn turn(const Script& script, State before, const Event& event, Time now) {
     Turn result;
     Position position = before.now;
     result.state = std::move(before);
-    Run run{script, result, true};
+    Run run{script, result, true, now};
     std::visit(TakeEvent{run}, event);
     if (result.outcome == Outcome::stale_choice) return result;
     look_after(run, position, now);

@@ -15,8 +15,10 @@ bool is_question(const Run& run) { return open_question(run.script, run.turn.sta
 /// a short bridge says so.
 void give_back(Run& run) {
     const Frame::Why why = run.top().why;
+    const Flow* finished = run.flow();
     run.now().stack.pop_back();
     if (why == Frame::Why::flow || run.now().stack.empty()) return;
+    if (finished != nullptr && !finished->bridge) return;
     const Flow* flow = run.flow();
     if (flow != nullptr && flow->bridge && is_question(run)) say(run, run.script.lines.resume);
 }
@@ -156,6 +158,7 @@ void pass(Run& run, std::string_view id) {
 }
 
 void walk(Run& run) {
+    note_opening(run);
     if (run_steps(run)) return;
     run.note("too many steps");
     enter_menu(run);

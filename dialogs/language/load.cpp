@@ -95,6 +95,7 @@ private:
             check_reach(flow, script_->flows, script_->no_match, names_.flows.at(flow.id), report_);
         }
         script_->crisis = names_.crisis;
+        script_->opening = names_.opening;
         const Place where{sources_.nlu.empty() ? "nlu" : "nlu/" + sources_.nlu.begin()->first + ".yaml", 1,
                           1};
         script_->understander.intents = build_intents(std::move(intents_), where, report_);

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "dialogs/language/source.hpp"
 #include "dialogs/script/crisis_card.hpp"
+#include "dialogs/script/opening_hours.hpp"
 #include "dialogs/script/slot.hpp"
 #include "nlu/match/word_pattern.hpp"
 
@@ -32,6 +34,7 @@ struct Names {
     std::string bot_name;
     std::map<std::string, std::string> clinic;  ///< key → text, perhaps empty
     CrisisCard crisis;
+    std::optional<OpeningHours> opening;
     nlu::WordLists lists;
     std::vector<std::string> intents;  ///< in declared order
     std::vector<Slot> slots;           ///< the bot's

@@ -87,6 +87,18 @@ void read_engine_lines(const Node* node, EngineLines& lines, const Scope& scope)
     }
 }
 
+/// The slot that the engine itself fills, by the clinic's hours.
+void declare_clinic_now(const Node* written, std::vector<Slot>& slots, Report& report) {
+    const std::string name(clinic_now);
+    const auto is_it = [&](const Slot& slot) { return slot.name == name; };
+    if (std::any_of(slots.begin(), slots.end(), is_it)) {
+        report.add("reserved-slot", written->place,
+                   "the slot " + quoted(name) + " is the engine's own; expected another name");
+        return;
+    }
+    slots.push_back({name, SlotType::choice, {{"open", "open"}, {"closed", "closed"}, {"holiday", "holiday"}}});
+}
+
 }  // namespace
 
 void outline_bot(const Node& root, Names& names, const Scope& scope) {
@@ -97,6 +109,7 @@ void outline_bot(const Node& root, Names& names, const Scope& scope) {
     read_schema(fields, scope.report);
     names.bot_name = read_text(fields.need("name"), "a name", scope.report);
     names.slots = read_slots(fields.find("slots"), scope);
+    declare_clinic_now(fields.find("slots"), names.slots, scope.report);
     names.bot_known = fields.is_map();
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dialogs/language/nearest.hpp"
+#include "dialogs/language/read_opening.hpp"
 #include "dialogs/language/reader.hpp"
 
 namespace attune::dialogs {
@@ -111,8 +112,11 @@ CrisisLine read_emergency(const Node& node, const std::string& country, Report& 
 }  // namespace
 
 std::string read_clinic(const Node& root, Names& names, Report& report) {
-    const Fields fields(root, "clinic.yaml", {"schema", "country", "clinic"}, report);
+    const Fields fields(root, "clinic.yaml", {"schema", "country", "clinic", "unset", "opening"}, report);
     read_schema(fields, report);
+    const Node* unset = fields.find("unset");
+    const std::string ask = unset == nullptr ? "" : read_text(unset, "what is said for an empty fact", report);
+    if (const Node* opening = fields.find("opening")) names.opening = read_opening(*opening, report);
     const Node* facts = fields.need("clinic");
     if (facts != nullptr && is_map(*facts, "clinic", report)) {
         for (const Entry& fact : facts->entries) {
@@ -120,7 +124,8 @@ std::string read_clinic(const Node& root, Names& names, Report& report) {
                 report.add("bad-id", fact.place,
                            quoted(fact.key) + " is no name; expected a to z, 0 to 9 and _");
             }
-            names.clinic[fact.key] = read_any_text(&fact.value, "a fact about the clinic", report);
+            const std::string text = read_any_text(&fact.value, "a fact about the clinic", report);
+            names.clinic[fact.key] = text.empty() ? ask : text;
         }
         names.clinic_known = true;
     }

@@ -47,7 +47,7 @@ FlowOutline outline_flow(const Node& root, const std::string& stem, const Scope&
     Report& report = scope.report;
     const Fields fields(
         root, "a flow",
-        {"schema", "flow", "title", "start_when", "tags", "bridge", "crisis", "slots", "steps"}, report);
+        {"schema", "flow", "title", "start_when", "tags", "bridge", "topic", "crisis", "slots", "steps"}, report);
     read_schema(fields, report);
     const Node* id = fields.need("flow");
     outline.id = read_id(id, "a flow", report);
@@ -83,6 +83,7 @@ Flow read_flow(const Node& root, const Scope& scope) {
         flow.tags.push_back(read_id(tag, "a tag", scope.report));
     }
     flow.bridge = read_bool(fields.find("bridge"), true, scope.report);
+    flow.topic = read_bool(fields.find("topic"), false, scope.report);
     const Node* steps = fields.find("steps");
     if (steps == nullptr) return flow;
     for (const Node& step : steps->items) flow.steps.push_back(read_step(step, scope));

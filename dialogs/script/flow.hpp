@@ -15,7 +15,8 @@ struct Flow {
     std::vector<std::string> tags;
     std::vector<Slot> slots;              ///< die with the flow
     std::vector<Step> steps;              ///< at least one
-    bool bridge = true;                   ///< after a digression, say the bot's `resume` line before asking again
+    bool bridge = true;                   ///< say the bot's `resume` line when this digression ends, or one from it
+    bool topic = false;                   ///< its open question gives way to another topic instead of waiting beneath
     bool crisis = false;                  ///< its replies are marked as crisis, so that channels can pin them
 
     /// The step with this id, or nullptr. O(steps).

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -8,6 +9,7 @@
 
 #include "dialogs/script/crisis_card.hpp"
 #include "dialogs/script/flow.hpp"
+#include "dialogs/script/opening_hours.hpp"
 #include "nlu/understand.hpp"
 
 namespace attune::dialogs {
@@ -62,6 +64,7 @@ struct Script {
     std::vector<Action> no_match;                  ///< the ladder for questions without one; the last rung leaves
     EngineLines lines;
     CrisisCard crisis;
+    std::optional<OpeningHours> opening;  ///< nothing: clinic.yaml does not tell
     nlu::Understander understander;
 
     /// The flow with this id, or nullptr. O(1).

@@ -139,6 +139,36 @@ steps:
     say:
       - topic.1: ["A topic.", "The topic once more."]
 )yaml"},
+    {"flows/offer.yaml", R"yaml(
+schema: 1
+flow: offer
+title: "Offer"
+topic: true
+bridge: false
+start_when: [ask_offer]
+steps:
+  - id: q
+    ask: ""
+    say:
+      - offer.q: "More of this?"
+    options:
+      - {value: done, label: "Done", then: {return: true}}
+)yaml"},
+    {"flows/other_offer.yaml", R"yaml(
+schema: 1
+flow: other_offer
+title: "Other offer"
+topic: true
+bridge: false
+start_when: [ask_other_offer]
+steps:
+  - id: q
+    ask: ""
+    say:
+      - other.q: "More of that?"
+    options:
+      - {value: done, label: "Done", then: {return: true}}
+)yaml"},
     {"flows/second.yaml", R"yaml(
 schema: 1
 flow: second
@@ -245,6 +275,8 @@ intents:
   - {intent: want_walk, any: ["the long walk"], should_match: ["take the long walk"], should_not_match: ["hello"]}
   - {intent: want_signs, any: ["show ... signs"], should_match: ["show me the signs"], should_not_match: ["hello"]}
   - {intent: ask_topic, any: ["topic"], should_match: ["the topic"], should_not_match: ["hello"]}
+  - {intent: ask_offer, any: ["first offer"], should_match: ["first offer"], should_not_match: ["hello"]}
+  - {intent: ask_other_offer, any: ["other offer"], should_match: ["other offer"], should_not_match: ["hello"]}
   - {intent: ask_second, any: ["second question"], should_match: ["second question"], should_not_match: ["hello"]}
   - {intent: ask_third, any: ["third question"], should_match: ["third question"], should_not_match: ["hello"]}
 )yaml"},

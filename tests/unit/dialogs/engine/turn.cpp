@@ -143,3 +143,15 @@ TEST_CASE("what the visitor typed is nowhere in the state", "[engine]") {
     talk.says("my husband zanzibar");
     REQUIRE(write_state(talk.state()).find("zanzibar") == std::string::npos);
 }
+
+TEST_CASE("a topic takes the place of another one, and gives back without a word to what was asked before",
+          "[engine][topic]") {
+    Talk talk;
+    talk.taps("walk");
+    REQUIRE(talk.says("first offer") == Lines{"offer.q"});
+    REQUIRE(talk.says("other offer") == Lines{"other.q"});
+    REQUIRE(talk.state().now.stack.size() == 3);
+    REQUIRE(talk.taps("done") == Lines{"walk.who"});
+    talk.says("first offer");
+    REQUIRE(talk.says("the topic") == Lines{"topic.1", "offer.q"});
+}

@@ -68,7 +68,7 @@ TEST_CASE("one load reports the errors of all files together, by place", "[langu
     files["flows/bye.yaml"] += "  - id: never\n    end: yes\n";
     CHECK(problems(files) ==
           Texts{"clinic.yaml:4:1: unknown key 'hours' in clinic.yaml; expected one of schema, country, "
-                "clinic [unknown-key]",
+                "clinic, unset, opening [unknown-key]",
                 "flows/bye.yaml:7:27: unknown '{clinic.phone}'; expected a key of clinic.yaml (only name) "
                 "[unknown-variable]",
                 "flows/bye.yaml:10:10: 'yes' is no way to say 'end'; expected only true [bad-value]",
@@ -103,7 +103,7 @@ TEST_CASE("a byte order mark, Windows line ends and comments do no harm", "[lang
     CHECK(problems(files).empty());
     clinic += "more: 1\r\n";
     CHECK(problems(files) == Texts{"clinic.yaml:4:1: unknown key 'more' in clinic.yaml; expected one of "
-                                   "schema, country, clinic [unknown-key]"});
+                                   "schema, country, clinic, unset, opening [unknown-key]"});
 }
 
 TEST_CASE("the shipped bot loads without a diagnostic", "[language]") {
