@@ -1,53 +1,101 @@
 #include "bot/cli/test.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
 
 #include "bot/cli/open_bot.hpp"
-#include "dialogs/analysis/read_tests.hpp"
+#include "bot/cli/test_report.hpp"
+#include "dialogs/analysis/update_tests.hpp"
 
 namespace attune::bot {
 
 namespace {
 
-int summary(std::size_t tests, std::size_t turns, std::size_t failed) {
-    if (tests == 0) {
-        std::cout << "There are no conversations in tests/.\n";
-        return 1;
-    }
-    std::cout << tests << " conversations, " << turns << " turns: " << tests - failed << " passed, " << failed << " failed\n";
-    return failed == 0 ? 0 : 1;
+struct TestOptions {
+    std::string folder;
+    std::string filter;
+    std::string junit;
+    bool json = false;
+    bool update = false;
+};
+
+bool write_file(const std::string& path, const std::string& content) {
+    std::ofstream out(path, std::ios::binary);
+    out << content << std::flush;
+    if (out) return true;
+    std::cerr << "cannot write " << path << "\n";
+    return false;
 }
 
-int test(const std::string& folder) {
-    const auto bot = open_bot(folder, std::cerr);
+/// Brings the expectations in the folder in line with the bot. False when a file cannot be written.
+bool update(const std::string& folder, OpenBot& bot, const dialogs::Tests& tests) {
+    const dialogs::UpdatedTests updated = update_tests(bot.files, *bot.script, tests.conversations);
+    dialogs::BotFiles files = bot.files;
+    for (const auto& [path, content] : updated.files) files[path] = content;
+    if (const auto readable = read_tests(files, *bot.script); !readable) {
+        std::cerr << "nothing was written, since the tests would not be readable:\n"
+                  << to_text(readable.error());
+        return false;
+    }
+    for (const auto& [path, content] : updated.files) {
+        if (!write_file(folder + "/" + path, content)) return false;
+    }
+    std::cerr << updated.values << " expectations rewritten in " << updated.files.size() << " files\n"
+              << to_text(updated.left);
+    bot.files = std::move(files);
+    return true;
+}
+
+bool write_junit_file(const std::string& path, const TestRun& run) {
+    std::ostringstream xml;
+    write_junit(xml, run);
+    return write_file(path, xml.str());
+}
+
+int report(const TestOptions& options, const TestRun& run) {
+    if (options.json) {
+        write_json(std::cout, run);
+    } else {
+        write_text(std::cout, run);
+    }
+    if (!options.junit.empty() && !write_junit_file(options.junit, run)) return 1;
+    return run.results.empty() || run.failed > 0 ? 1 : 0;
+}
+
+int test(const TestOptions& options) {
+    auto bot = open_bot(options.folder, std::cerr);
     if (!bot) return exit_bot_does_not_load;
-    const auto tests = dialogs::read_conversation_tests(bot->files, *bot->script);
+    auto tests = read_tests(bot->files, *bot->script);
     if (!tests) {
-        std::cerr << dialogs::to_text(tests.error());
+        std::cerr << to_text(tests.error());
         return exit_bot_does_not_load;
     }
-    std::size_t turns = 0;
-    std::size_t failed = 0;
-    for (const dialogs::ConversationTest& each : *tests) {
-        turns += each.turns.size();
-        const auto failure = dialogs::run(*bot->script, each);
-        if (!failure) continue;
-        ++failed;
-        std::cout << failure->text << "\n\n";
+    keep_only(*tests, options.filter);
+    if (options.update) {
+        if (!update(options.folder, *bot, *tests)) return 1;
+        tests = read_tests(bot->files, *bot->script);
+        keep_only(*tests, options.filter);
     }
-    return summary(tests->size(), turns, failed);
+    return report(options, run_tests(*bot->script, *tests));
 }
 
 }  // namespace
 
 void add_test(CLI::App& app, int& exit_code) {
-    auto folder = std::make_shared<std::string>();
+    auto options = std::make_shared<TestOptions>();
     CLI::App* command = app.add_subcommand("test", "Hold the conversations in a bot's tests/");
-    command->add_option("dir", *folder, "The bot's folder; without it the shipped bot");
-    command->callback([folder, &exit_code] { exit_code = test(*folder); });
+    CLI::Option* folder =
+        command->add_option("dir", options->folder, "The bot's folder; without it the shipped bot");
+    command->add_option("--filter", options->filter,
+                        "Only tests with this in 'suite: name'; * stands for anything");
+    command->add_option("--junit", options->junit, "Write the results as JUnit XML")->type_name("FILE");
+    command->add_flag("--json", options->json, "Write the results as JSON, for programs");
+    command->add_flag("--update", options->update, "Rewrite expectations in place to what the bot does now")
+        ->needs(folder);
+    command->callback([options, &exit_code] { exit_code = test(*options); });
 }
 
 }  // namespace attune::bot

@@ -21,6 +21,16 @@ std::optional<std::string> read_step(const TestScope& scope, const Node* node) {
     return node->text;
 }
 
+std::optional<std::vector<std::string>> read_under(const TestScope& scope, const Node* node) {
+    if (node == nullptr) return std::nullopt;
+    std::vector<std::string> steps;
+    for (const Node* each : read_list(node, "steps", scope.report)) {
+        use_step_ref(scope, *each);
+        steps.push_back(each->text);
+    }
+    return steps;
+}
+
 std::vector<Expectation::SlotIs> read_slots(const TestScope& scope, const Node* node) {
     std::vector<Expectation::SlotIs> slots;
     if (node == nullptr || !is_map(*node, "slots", scope.report)) return slots;
@@ -28,7 +38,8 @@ std::vector<Expectation::SlotIs> read_slots(const TestScope& scope, const Node* 
         const auto known = use_slot_name(scope, nullptr, entry);
         if (known.empty()) continue;
         const bool answered = entry.value.kind != Node::Kind::nothing;
-        slots.push_back({entry.key, answered ? std::optional(use_values(scope, known, entry.value)) : std::nullopt});
+        slots.push_back(
+            {entry.key, answered ? std::optional(use_values(scope, known, entry.value)) : std::nullopt});
     }
     return slots;
 }
@@ -53,7 +64,9 @@ std::optional<bool> read_flag(const TestScope& scope, const Node* node) {
 
 Expectation read_expectation(const TestScope& scope, const Node& node) {
     const Fields fields(node, "what is expected",
-                        {"says", "says_some", "step", "slots", "options", "ended", "safety", "crisis"}, scope.report);
+                        {"says", "says_some", "step", "slots", "options", "ended", "safety", "crisis",
+                         "first", "interrupt", "repair", "under"},
+                        scope.report);
     Expectation expect;
     expect.says = read_lines(scope, fields.find("says"));
     expect.says_some = read_lines(scope, fields.find("says_some")).value_or(std::vector<std::string>{});
@@ -63,6 +76,10 @@ Expectation read_expectation(const TestScope& scope, const Node& node) {
     expect.ended = read_flag(scope, fields.find("ended"));
     if (const Node* safety = fields.find("safety")) expect.safety = use_safety_class(scope, *safety);
     expect.crisis = read_flag(scope, fields.find("crisis"));
+    if (const Node* first = fields.find("first")) expect.first = use_line(scope, *first);
+    if (const Node* interrupt = fields.find("interrupt")) expect.interrupt = use_interrupt(scope, *interrupt);
+    if (const Node* repair = fields.find("repair")) expect.repair = use_repair(scope, *repair);
+    expect.under = read_under(scope, fields.find("under"));
     return expect;
 }
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "dialogs/analysis/instant.hpp"
 #include "dialogs/analysis/read_expectation.hpp"
+#include "dialogs/analysis/read_phrases.hpp"
 #include "dialogs/analysis/wait.hpp"
 #include "dialogs/language/nearest.hpp"
 #include "dialogs/language/reader.hpp"
@@ -35,7 +37,9 @@ void read_event(const TestScope& scope, const Fields& fields, TestTurn& turn) {
     } else {
         const std::string written = read_any_text(wait, "a wait", scope.report);
         const auto length = parse_wait(written);
-        if (!length) scope.report.add("bad-value", wait->place, quoted(written) + " is no wait; expected e.g. 30s, 10m, 2h, 3d");
+        if (!length)
+            scope.report.add("bad-value", wait->place,
+                             quoted(written) + " is no wait; expected e.g. 30s, 10m, 2h, 3d");
         turn.event = Waited{};
         turn.wait = length.value_or(0);
         turn.written = "wait: " + written;
@@ -58,7 +62,8 @@ void read_start_slots(const TestScope& scope, const Flow& flow, const Node& node
     for (const Entry& entry : node.entries) {
         const auto known = use_slot_name(scope, &flow, entry);
         if (known.empty()) continue;
-        const bool own = std::any_of(flow.slots.begin(), flow.slots.end(), [&](const Slot& slot) { return slot.name == entry.key; });
+        const bool own = std::any_of(flow.slots.begin(), flow.slots.end(),
+                                     [&](const Slot& slot) { return slot.name == entry.key; });
         Slots& slots = own ? position.stack.back().slots : position.slots;
         slots[entry.key] = use_values(scope, {known.front()}, entry.value);
     }
@@ -92,26 +97,70 @@ ConversationTest read_test(const TestScope& scope, const Node& node) {
     return test;
 }
 
-void read_suite(const TestScope& scope, const Node& node, std::vector<ConversationTest>& tests) {
-    const Fields fields(node, "a file of tests", {"schema", "suite", "tests"}, scope.report);
+/// When the conversations of a suite take place, and where.
+struct Scene {
+    Time clock = 0;
+    std::vector<std::string> channels = {""};
+};
+
+Scene read_scene(const TestScope& scope, const Fields& fields) {
+    Scene scene;
+    if (const Node* clock = fields.find("clock")) {
+        const std::string written = read_any_text(clock, "a moment", scope.report);
+        const auto moment = parse_instant(written);
+        if (!moment) {
+            scope.report.add("bad-value", clock->place,
+                             quoted(written) + " is no moment; expected e.g. 2026-01-05T10:00:00Z");
+        }
+        scene.clock = moment.value_or(0);
+    }
+    if (const Node* channels = fields.find("channels")) {
+        scene.channels.clear();
+        for (const Node* each : one_or_many(*channels)) {
+            scene.channels.push_back(read_id(each, "a channel", scope.report));
+        }
+    }
+    return scene;
+}
+
+void read_suite(const TestScope& scope, const Node& node, Tests& tests) {
+    const Fields fields(node, "a file of tests", {"schema", "suite", "clock", "channels", "tests", "phrases"},
+                        scope.report);
     if (!fields.is_map()) return;
     if (fields.find("schema") != nullptr) read_schema(fields, scope.report);
     const std::string suite = read_text(fields.need("suite"), "a suite's name", scope.report);
-    for (const Node* each : read_list(fields.need("tests"), "tests", scope.report)) {
-        tests.push_back(read_test(scope, *each));
-        tests.back().suite = suite;
+    const Scene scene = read_scene(scope, fields);
+    const Node* phrases = fields.find("phrases");
+    if (phrases != nullptr) {
+        for (PhraseTest& each : read_phrases(scope, suite, *phrases))
+            tests.phrases.push_back(std::move(each));
+    }
+    const Node* conversations = phrases == nullptr ? fields.need("tests") : fields.find("tests");
+    for (const Node* each : read_list(conversations, "tests", scope.report)) {
+        ConversationTest test = read_test(scope, *each);
+        test.suite = suite;
+        test.clock = scene.clock;
+        for (const std::string& channel : scene.channels) {
+            test.channel = channel;
+            tests.conversations.push_back(test);
+        }
     }
 }
 
 }  // namespace
 
-ConversationTests read_conversation_tests(const BotFiles& files, const Script& script) {
+ReadTests read_tests(const BotFiles& files, const Script& script) {
     Report report;
-    const TestScope scope{script, report};
-    std::vector<ConversationTest> tests;
+    const TestScope scope{script, report, intent_names(files, script)};
+    Tests tests;
     for (const auto& [path, content] : files) {
         if (!path.starts_with("tests/")) continue;
-        if (const auto source = read_source(path, content, report)) read_suite(scope, *source, tests);
+        if (path.ends_with(".csv")) {
+            for (PhraseTest& each : read_phrase_table(scope, path, content))
+                tests.phrases.push_back(std::move(each));
+        } else if (const auto source = read_source(path, content, report)) {
+            read_suite(scope, *source, tests);
+        }
     }
     if (report.size() > 0) return tl::unexpected(std::move(report).sorted());
     return tests;

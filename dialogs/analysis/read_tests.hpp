@@ -4,14 +4,22 @@
 #include <vector>
 
 #include "dialogs/analysis/conversation_test.hpp"
+#include "dialogs/analysis/phrase_test.hpp"
 #include "dialogs/language/load.hpp"
 
 namespace attune::dialogs {
 
-using ConversationTests = tl::expected<std::vector<ConversationTest>, std::vector<Diagnostic>>;
+/// All tests of a bot, in order of files and lines. A test that runs on several channels is there once for
+/// each.
+struct Tests {
+    std::vector<ConversationTest> conversations;
+    std::vector<PhraseTest> phrases;
+};
 
-/// Reads the `tests/*.yaml` of a bot. Every flow, step, slot, value, line and safety class that they name must be
-/// in `script`; all errors are reported together. In order of files and lines. Pure; O(bytes).
-ConversationTests read_conversation_tests(const BotFiles& files, const Script& script);
+using ReadTests = tl::expected<Tests, std::vector<Diagnostic>>;
+
+/// Reads the `tests/*.yaml` and `tests/*.csv` of a bot. Every flow, step, slot, value, line, intent and
+/// safety class that they name must be in `script`; all errors are reported together. Pure; O(bytes).
+ReadTests read_tests(const BotFiles& files, const Script& script);
 
 }  // namespace attune::dialogs

@@ -65,7 +65,9 @@ private:
         std::error_code error;
         if (entry.is_directory(error)) return read(entry.path(), prefix + name + "/", depth + 1);
         const fs::path extension = entry.path().extension();
-        if (extension != ".yaml" && !(extension == ".txt" && prefix.ends_with("examples/"))) return std::nullopt;
+        const bool is_wanted = extension == ".yaml" || (extension == ".txt" && prefix.ends_with("examples/")) ||
+                               (extension == ".csv" && prefix == "tests/");
+        if (!is_wanted) return std::nullopt;
         if (!entry.is_regular_file(error)) return std::nullopt;
         if (files.size() == max_files) return Error{Errc::limit_exceeded, "more than 2000 files"};
         Result<std::string> content = read_file(entry.path(), prefix + name);

@@ -52,6 +52,17 @@ attune_exits 1 test "$folder/bot"
 expect "the failure has its place" has out 'tests/wrong.yaml:5: s: wrong, at user: "menu"'
 expect "and its reason" has out 'ended: expected true, got false'
 expect "the summary counts failures" has out '1 conversations, 1 turns: 0 passed, 1 failed'
+attune_exits 0 test "$folder/bot" --update
+expect "an update says how much it wrote" has err '1 expectations rewritten in 1 files'
+expect "and writes it" grep -qF '{ended: false}' "$folder/bot/tests/wrong.yaml"
+printf 'user,intent\nwhat is attachment,what_is_attachment\nmenu,none\n' >"$folder/bot/tests/words.csv"
+attune_exits 1 test "$folder/bot" --json --junit "$folder/junit.xml"
+expect "a table of phrases is tested" has out '"phrases": 2'
+expect "a phrase's failure has its place" has out '"file": "tests/words.csv"'
+expect "JUnit counts the failures" has junit.xml '<testsuites tests="3" failures="1">'
+attune_exits 0 test "$folder/bot" --filter 'words: what*'
+expect "the filter keeps what fits" has out '0 conversations, 0 turns, 1 phrases: 1 passed, 0 failed'
+rm "$folder/bot/tests/words.csv"
 printf 'suite: s\ntests: []\nteste: []\n' >"$folder/bot/tests/wrong.yaml"
 attune_exits 3 test "$folder/bot"
 expect "a test that cannot be read is told on stderr" has err 'tests/wrong.yaml:3:1: '

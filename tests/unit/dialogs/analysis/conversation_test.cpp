@@ -12,11 +12,13 @@ namespace {
 std::string outcome(const std::string& turns, const std::string& start = "") {
     const auto tests = tests_of("suite: s\ntests:\n  - name: n\n" + start + "    turns:\n" + turns);
     if (!tests) FAIL(to_text(tests.error()));
-    const auto failure = run(*small_bot(), tests->front());
+    const auto failure = run(*small_bot(), tests->conversations.front());
     return failure ? failure->text : "";
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -32,7 +34,8 @@ TEST_CASE("a conversation that goes as written passes", "[analysis]") {
         expect: {says_some: [cri.1], safety: sui_active, crisis: true, step: crisis.next}
       - user: "bye"
         expect: {says: [bye.1], ended: true, step: "-"}
-)").empty());
+)")
+                .empty());
 }
 
 TEST_CASE("a test can start at a step with slots filled", "[analysis]") {
@@ -52,6 +55,10 @@ TEST_CASE("each expectation can fail, and says what was expected and what came",
         {"ended: true", "ended: expected true, got false"},
         {"safety: sui_active", "safety: expected sui_active, got none"},
         {"crisis: true", "crisis: expected true, got false"},
+        {"first: walk.more", "first: expected walk.more, got walk.who"},
+        {"under: [menu.pick, walk.who]", "under: expected [menu.pick, walk.who], got [menu.again]"},
+        {"interrupt: crisis", "interrupt: expected crisis, got none"},
+        {"repair: back", "repair: expected back, got none"},
     }));
     CAPTURE(expect);
     const std::string text = outcome("      - user: \"the walk\"\n        expect: {" + expect + "}\n");
@@ -84,4 +91,39 @@ TEST_CASE("the first turn that is not as expected ends the test", "[analysis]") 
 )");
     REQUIRE(has(text, "says: expected [], got [walk.who]"));
     REQUIRE_FALSE(has(text, "options"));
+}
+
+TEST_CASE("what broke in, how it was mended and what waits beneath can be expected", "[analysis]") {
+    REQUIRE(outcome(R"(
+      - user: "i want to die"
+        expect: {interrupt: crisis, repair: none, first: cri.1, under: [walk.who]}
+      - tap: go_on
+        expect: {interrupt: none, under: []}
+      - user: "nonsense"
+        expect: {repair: no_match}
+      - user: "say that again"
+        expect: {repair: repeat}
+      - user: "the topic"
+        expect: {interrupt: topic}
+      - user: "talk to a person"
+        expect: {interrupt: person, repair: none}
+)",
+                    "    from: walk.who\n")
+                .empty());
+}
+
+TEST_CASE("each channel has a run of its own, and the clock starts where the suite says", "[analysis]") {
+    const auto tests = tests_of(
+        "suite: s\nclock: 2026-01-05T10:00:00Z\nchannels: [web, whatsapp]\ntests:\n"
+        "  - {name: n, turns: [{wait: 1m}]}\n");
+    REQUIRE(tests);
+    REQUIRE(tests->conversations.size() == 2);
+    REQUIRE(title_of(tests->conversations[1]) == "s: n [whatsapp]");
+    std::vector<Time> times;
+    const auto broken = hold(*small_bot(), tests->conversations[0], [&](const HeldTurn& held) {
+        times.push_back(held.turn.state.at);
+        return true;
+    });
+    REQUIRE_FALSE(broken);
+    REQUIRE(times == std::vector<Time>{1'767'607'200'000, 1'767'607'260'000});
 }

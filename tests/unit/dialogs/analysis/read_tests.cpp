@@ -23,7 +23,7 @@ tests:
         expect: {says: [], slots: {signs: null}}
 )");
     REQUIRE(tests);
-    const ConversationTest& test = tests->front();
+    const ConversationTest& test = tests->conversations.front();
     REQUIRE(test.suite == "walk");
     REQUIRE(test.place.line == 4);
     REQUIRE(test.from->stack.front().step == "more");
@@ -41,9 +41,9 @@ tests:
 }
 
 TEST_CASE("only the files in tests/ are read", "[analysis]") {
-    const auto tests = read_conversation_tests({{"flows/x.yaml", "no tests"}}, *small_bot());
+    const auto tests = read_tests({{"flows/x.yaml", "no tests"}}, *small_bot());
     REQUIRE(tests);
-    REQUIRE(tests->empty());
+    REQUIRE(tests->conversations.empty());
 }
 
 TEST_CASE("a name that the bot does not have is reported with the nearest one", "[analysis]") {
@@ -55,10 +55,15 @@ TEST_CASE("a name that the bot does not have is reported with the nearest one", 
         {"expect: {slots: {sings: [trust]}}", "unknown-slot", "signs"},
         {"expect: {slots: {signs: [trusd]}}", "unknown-value", "trust"},
         {"expect: {safety: self_ham}", "unknown-class", "self_harm"},
+        {"expect: {first: walk.mroe}", "unknown-line", "walk.more"},
+        {"expect: {interrupt: persom}", "unknown-interrupt", "person"},
+        {"expect: {repair: repat}", "unknown-repair", "repeat"},
+        {"expect: {under: [walk.mor]}", "unknown-step", "more"},
         {"expect: {stpe: walk.more}", "unknown-key", "step"},
     }));
     CAPTURE(turn);
-    const auto tests = tests_of("suite: s\ntests:\n  - name: n\n    turns:\n      - user: \"hi\"\n        " + turn + "\n");
+    const auto tests =
+        tests_of("suite: s\ntests:\n  - name: n\n    turns:\n      - user: \"hi\"\n        " + turn + "\n");
     REQUIRE_FALSE(tests);
     REQUIRE(tests.error().size() == 1);
     REQUIRE(tests.error()[0].code == code);
@@ -88,7 +93,7 @@ TEST_CASE("a malformed test is reported at its place", "[analysis]") {
 
 TEST_CASE("all errors of all files are reported together", "[analysis]") {
     const std::string bad = "suite: s\ntests:\n  - {name: n, turns: [{}, {wait: x}]}\n";
-    const auto tests = read_conversation_tests({{"tests/a.yaml", bad}, {"tests/b.yaml", bad}}, *small_bot());
+    const auto tests = read_tests({{"tests/a.yaml", bad}, {"tests/b.yaml", bad}}, *small_bot());
     REQUIRE_FALSE(tests);
     REQUIRE(tests.error().size() == 4);
 }

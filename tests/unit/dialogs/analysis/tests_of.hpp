@@ -8,8 +8,8 @@
 namespace attune::dialogs::test {
 
 /// The tests in one file, read for the small bot.
-inline ConversationTests tests_of(const std::string& yaml) {
-    return read_conversation_tests({{"tests/t.yaml", yaml}}, *small_bot());
+inline ReadTests tests_of(const std::string& yaml) {
+    return read_tests({{"tests/t.yaml", yaml}}, *small_bot());
 }
 
 }  // namespace attune::dialogs::test
