@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "bot/cli/chat.hpp"
+#include "bot/cli/locale.hpp"
 #include "bot/cli/serve.hpp"
 #include "bot/cli/test.hpp"
 #include "bot/server/server.hpp"
@@ -35,6 +36,7 @@ int run_command_line(int argc, const char* const* argv) {
     add_serve(app, result);
     add_chat(app, result);
     add_test(app, result);
+    add_locale(app, result);
 
     try {
         return parse_and_run(app, result, argc, argv);

@@ -48,7 +48,7 @@ void LiveConversation::greet(const std::string& token, const Done<Opened>& done)
     const dialogs::Script& script = *surroundings_->script;
     auto turn = dialogs::turn(script, dialogs::new_conversation(script, now), dialogs::Opened{}, now);
     TurnEvents events(0, now);
-    events.add_replies(turn.replies, script.locale);
+    events.add_replies(turn.replies, script.in(turn.state.locale).locale);
     auto change = new_change(now);
     change->row.token_hash = digest(token);
     change->row.last_seq = events.last_seq();

@@ -124,7 +124,7 @@ void LiveConversation::run_turn(const RequestPtr& request, const dialogs::Event&
 
     TurnEvents log(row_.last_seq, now);
     log.add_user(request->message.id, shown_text(request->message, open));
-    log.add_replies(turn.replies, script.locale);
+    log.add_replies(turn.replies, script.in(turn.state.locale).locale);
     auto accepted = std::make_shared<Accepted>();
     accepted->id = request->message.id;
     accepted->seq = row_.last_seq + 1;

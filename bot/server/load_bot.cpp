@@ -7,7 +7,7 @@ namespace attune::bot {
 namespace {
 
 LoadedBot load_files(const dialogs::BotFiles& files, const std::string& name) {
-    auto loaded = dialogs::load(files);
+    auto loaded = dialogs::load(files, dialogs::Drafts::left_out);
     if (loaded) return *loaded;
     return tl::unexpected<std::string>("the bot in " + name + " does not load:\n" + dialogs::to_text(loaded.error()));
 }

@@ -51,6 +51,7 @@ struct ConversationTest {
     Place place;
     std::string channel;           ///< the channel's name; empty: none in particular
     Time clock = 0;                ///< when it starts
+    std::string locale;  ///< the language that the visitor opens the conversation with; empty: the bot's own
     std::optional<Position> from;  ///< where it starts; nothing: a conversation that was just opened
     std::vector<TestTurn> turns;
 };

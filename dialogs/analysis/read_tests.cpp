@@ -84,12 +84,21 @@ std::optional<Position> read_start(const TestScope& scope, const Fields& fields)
     return position;
 }
 
+/// One of the bot's languages.
+std::string read_language(const TestScope& scope, const Node* node) {
+    if (node == nullptr) return "";
+    std::vector<std::string> known = {scope.script.locale};
+    for (const auto& [tag, script] : scope.script.locales) known.push_back(tag);
+    return read_one_of(node, "unknown-language", "language of the bot", known, scope.report);
+}
+
 ConversationTest read_test(const TestScope& scope, const Node& node) {
-    const Fields fields(node, "a test", {"name", "from", "slots", "turns"}, scope.report);
+    const Fields fields(node, "a test", {"name", "locale", "from", "slots", "turns"}, scope.report);
     ConversationTest test;
     test.place = node.place;
     if (!fields.is_map()) return test;
     test.name = read_text(fields.need("name"), "a test's name", scope.report);
+    test.locale = read_language(scope, fields.find("locale"));
     test.from = read_start(scope, fields);
     for (const Node* turn : read_list(fields.need("turns"), "turns", scope.report)) {
         test.turns.push_back(read_turn(scope, *turn));
@@ -124,11 +133,12 @@ Scene read_scene(const TestScope& scope, const Fields& fields) {
 }
 
 void read_suite(const TestScope& scope, const Node& node, Tests& tests) {
-    const Fields fields(node, "a file of tests", {"schema", "suite", "clock", "channels", "tests", "phrases"},
+    const Fields fields(node, "a file of tests", {"schema", "suite", "locale", "clock", "channels", "tests", "phrases"},
                         scope.report);
     if (!fields.is_map()) return;
     if (fields.find("schema") != nullptr) read_schema(fields, scope.report);
     const std::string suite = read_text(fields.need("suite"), "a suite's name", scope.report);
+    const std::string locale = read_language(scope, fields.find("locale"));
     const Scene scene = read_scene(scope, fields);
     const Node* phrases = fields.find("phrases");
     if (phrases != nullptr) {
@@ -139,6 +149,7 @@ void read_suite(const TestScope& scope, const Node& node, Tests& tests) {
     for (const Node* each : read_list(conversations, "tests", scope.report)) {
         ConversationTest test = read_test(scope, *each);
         test.suite = suite;
+        if (test.locale.empty()) test.locale = locale;
         test.clock = scene.clock;
         for (const std::string& channel : scene.channels) {
             test.channel = channel;

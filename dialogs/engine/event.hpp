@@ -9,7 +9,9 @@
 namespace attune::dialogs {
 
 /// The visitor opened the conversation (its first event).
-struct Opened {};
+struct Opened {
+    std::string locale;  ///< the visitor's language, BCP 47, as their browser says; may be empty or anything
+};
 
 /// The visitor wrote something.
 struct Said {

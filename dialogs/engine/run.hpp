@@ -18,6 +18,8 @@ struct Run {
     Frame& top() { return now().stack.back(); }
     /// The flow on top, or nullptr when there is none or the script does not know it.
     const Flow* flow() const;
+    /// The script in the language that is spoken. The same in everything but words.
+    const Script& spoken() { return script.in(turn.state.locale); }
     void note(std::string what) { turn.trace.steps.push_back(std::move(what)); }
 };
 

@@ -14,7 +14,8 @@ std::string_view label_of(const Slot& slot, const std::string& value) {
 
 std::string render_slot(Run& run, const std::string& name) {
     const Flow* flow = run.flow();
-    const Slot* slot = flow == nullptr ? nullptr : run.script.slot(*flow, name);
+    const Flow* words = flow == nullptr ? nullptr : run.spoken().flow(flow->id);
+    const Slot* slot = words == nullptr ? nullptr : run.spoken().slot(*words, name);
     const auto* values = values_of(run.now(), name);
     if (slot == nullptr || values == nullptr) return "";
     std::string text;
@@ -50,7 +51,9 @@ const Text* due(State& state, const Line& line) {
 
 }  // namespace
 
-void say(Run& run, const Line& line) {
+void say(Run& run, const Line& written) {
+    const Line* spoken = run.spoken().line(written.id);
+    const Line& line = spoken == nullptr ? written : *spoken;
     const Text* text = due(run.turn.state, line);
     if (text == nullptr) return;
     const Flow* flow = run.flow();
@@ -75,9 +78,9 @@ Choices choices_of(const Position& now, const Ask& question) {
 
 void ask(Run& run, const Ask& question) {
     say(run, question.say);
-    if (!run.turn.replies.empty()) {
-        run.turn.replies.back().choices = choices_of(run.now(), question);
-    }
+    if (run.turn.replies.empty()) return;
+    const Ask* spoken = open_ask(run.spoken(), run.turn.state);
+    run.turn.replies.back().choices = choices_of(run.now(), spoken == nullptr ? question : *spoken);
 }
 
 }  // namespace attune::dialogs

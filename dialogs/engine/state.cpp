@@ -22,7 +22,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Frame, flow, step, why, slots)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SaidLine, line, text, crisis)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Position, stack, slots, ended)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Care, pinned, asked, quiet, disclosed)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(State, script, now, before, said, last, misses, at, safety, care)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(State, script, locale, now, before, said, last, misses, at, safety, care)
 
 std::string write_state(const State& state) { return nlohmann::json(state).dump(); }
 

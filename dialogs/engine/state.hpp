@@ -57,6 +57,7 @@ struct Care {
 /// net's short tail.
 struct State {
     std::string script;  ///< hash of the script it runs on
+    std::string locale;  ///< the language that is spoken; empty: the script's own
     Position now;
     std::vector<Position> before;     ///< oldest first; at most `max_undo`
     std::map<std::string, int> said;  ///< line id → the variant that is next; of a `once` line: 1 when said

@@ -16,7 +16,7 @@ void repeat(Run& run) {
     for (const SaidLine& said : run.turn.state.last) {
         run.turn.replies.push_back({said.line, said.text, said.crisis, {}});
     }
-    const Ask* question = open_ask(run.script, run.turn.state);
+    const Ask* question = open_ask(run.spoken(), run.turn.state);
     if (question != nullptr && !run.turn.replies.empty()) {
         run.turn.replies.back().choices = choices_of(run.now(), *question);
     }
@@ -45,12 +45,12 @@ void reopen(Run& run) {
     say(run, run.script.lines.welcome_back);
 }
 
-nlu::Understanding understand(const Run& run, const std::string& text) {
-    const Ask* asked = open_ask(run.script, run.turn.state);
+nlu::Understanding understand(Run& run, const std::string& text) {
+    const Ask* asked = open_ask(run.spoken(), run.turn.state);
     nlu::Context context;
     context.safety = &run.turn.state.safety;
     if (asked != nullptr) context.question = {&asked->options, asked->many};
-    return run.script.understander.understand(text, context);
+    return run.spoken().understander.understand(text, context);
 }
 
 void take_words(Run& run, const nlu::Understanding& understood) {
@@ -90,7 +90,10 @@ std::optional<std::vector<int>> pressed(const Ask* question, const std::vector<s
 struct TakeEvent {
     Run& run;
 
-    void operator()(const Opened&) const {
+    void operator()(const Opened& opened) const {
+        State& state = run.turn.state;
+        if (state.locale.empty() && !opened.locale.empty())
+            state.locale = run.script.nearest_locale(opened.locale);
         if (run.now().stack.empty()) enter(run, run.script.start_flow, "", Frame::Why::flow);
         run.now().ended = false;
         walk(run);
@@ -151,7 +154,7 @@ Turn turn(const Script& script, State before, const Event& event, Time now) {
 }
 
 Choices open_choices(const Script& script, const State& state) {
-    const Ask* question = open_ask(script, state);
+    const Ask* question = open_ask(script.in(state.locale), state);
     return question == nullptr ? Choices{} : choices_of(state.now, *question);
 }
 

@@ -146,6 +146,7 @@ void enter_menu(Run& run) {
 }
 
 void perform(Run& run, const Action& action, std::string_view origin) {
+    if (!action.language.empty()) run.turn.state.locale = action.language;
     say(run, action.say);
     for (const Assignment& assignment : action.set) assign(run, assignment);
     jump(run, action.jump, origin);

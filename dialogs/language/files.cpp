@@ -1,10 +1,10 @@
 #include "dialogs/language/files.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cstdint>
 #include <utility>
 
-#include "dialogs/language/nearest.hpp"
+#include "dialogs/language/text_hash.hpp"
 
 namespace attune::dialogs {
 
@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view extension = ".yaml";
 constexpr std::string_view tests_folder = "tests/";
 constexpr std::string_view text_extension = ".txt";
+constexpr std::string_view locales_folder = "locales/";
 
 /// The name in `folder/name.yaml`, or nothing when `path` is no such path.
 std::string stem_in(std::string_view path, std::string_view folder, std::string_view ending = extension) {
@@ -44,10 +45,44 @@ bool keep_single(Sources& sources, const std::string& path, const Node* node) {
     return false;
 }
 
+bool keep_in_locale(LocaleSources& locale, const std::string& path, const Node* node) {
+    const std::array<std::pair<std::string_view, const Node**>, 3> singles = {
+        {{"bot.yaml", &locale.bot}, {"origins.yaml", &locale.origins}, {"safety/signals.yaml", &locale.signals}}};
+    for (const auto& [name, place] : singles) {
+        if (path != name) continue;
+        *place = node;
+        return true;
+    }
+    return keep_in(locale.flows, "flows/", path, node) || keep_in(locale.nlu, "nlu/", path, node);
+}
+
+bool is_language_tag(std::string_view tag) {
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    };
+    return !tag.empty() && std::all_of(tag.begin(), tag.end(), fits);
+}
+
+/// `locales/TAG/rest` as tag and rest; both empty when `path` is no such path.
+std::pair<std::string, std::string> in_locale(std::string_view path) {
+    if (!path.starts_with(locales_folder)) return {};
+    path.remove_prefix(locales_folder.size());
+    const std::size_t slash = path.find('/');
+    if (slash == std::string_view::npos || !is_language_tag(path.substr(0, slash))) return {};
+    return {std::string(path.substr(0, slash)), std::string(path.substr(slash + 1))};
+}
+
 bool is_known(Sources& sources, const std::string& path, const Node* node) {
+    if (const auto [tag, rest] = in_locale(path); !tag.empty())
+        return keep_in_locale(sources.locales[tag], rest, node);
     return keep_single(sources, path, node) || keep_in(sources.flows, "flows/", path, node) ||
            keep_in(sources.crisis_lines, "safety/lines/", path, node) ||
            keep_in(sources.nlu, "nlu/", path, node);
+}
+
+bool is_safety_example(const std::string& path) {
+    const std::string rest = in_locale(path).second;
+    return !stem_in(rest.empty() ? path : rest, "safety/examples/", text_extension).empty();
 }
 
 const Node* read_node(const std::string& path, const std::string& content, Sources& sources, Report& report) {
@@ -62,15 +97,16 @@ Sources read_sources(const BotFiles& files, Report& report) {
     Sources sources;
     for (const auto& [path, content] : files) {
         if (path.starts_with(tests_folder)) continue;
-        if (const std::string stem = stem_in(path, "safety/examples/", text_extension); !stem.empty()) {
-            sources.safety_examples.emplace(stem, content);
+        if (is_safety_example(path)) {
+            sources.safety_examples.emplace(path, content);
             continue;
         }
         Sources unused;
         if (!is_known(unused, path, nullptr)) {
             report.add("unknown-file", {path, 1, 1},
                        "a file that no bot has; expected bot.yaml, clinic.yaml, flows/*.yaml, "
-                       "nlu/*.yaml, safety/signals.yaml, safety/lines/*.yaml, safety/examples/*.txt or tests/*.yaml",
+                       "nlu/*.yaml, safety/signals.yaml, safety/lines/*.yaml, safety/examples/*.txt, "
+                       "locales/TAG/… or tests/*.yaml",
                        "check the names of the folder and the file");
             continue;
         }
@@ -80,25 +116,22 @@ Sources read_sources(const BotFiles& files, Report& report) {
         if (files.count(path) == 0)
             report.add("missing-file", {path, 1, 1}, "the file '" + std::string(path) + "' is missing");
     }
+    for (const auto& [tag, locale] : sources.locales) {
+        const std::string path = std::string(locales_folder) + tag + "/bot.yaml";
+        if (files.count(path) == 0)
+            report.add("missing-file", {path, 1, 1}, "the file '" + path + "' is missing");
+    }
     return sources;
 }
 
 std::string hash_of(const BotFiles& files) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    const auto take = [&hash](std::string_view bytes) {
-        for (const char byte : std::to_string(bytes.size()) + ":")
-            hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
-        for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
-    };
+    ContentHash hash;
     for (const auto& [path, content] : files) {
         if (path.starts_with(tests_folder)) continue;
-        take(path);
-        take(content);
+        hash.take(path);
+        hash.take(content);
     }
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (int shift = 60; shift >= 0; shift -= 4) text += digits[(hash >> shift) & 0xf];
-    return text;
+    return hash.text();
 }
 
 }  // namespace attune::dialogs

@@ -8,6 +8,15 @@
 
 namespace attune::dialogs {
 
+/// The files of `locales/TAG/`: the words of one more language.
+struct LocaleSources {
+    const Node* bot = nullptr;      ///< nullptr: missing or not readable, which was reported
+    const Node* origins = nullptr;  ///< `origins.yaml`: what each text was translated from; may be missing
+    const Node* signals = nullptr;  ///< may be missing
+    std::map<std::string, const Node*> flows;
+    std::map<std::string, const Node*> nlu;
+};
+
 /// A bot's files by what they are. Of those that a bot must have, nullptr means missing or not readable; it
 /// has been reported which.
 struct Sources {
@@ -17,7 +26,8 @@ struct Sources {
     std::map<std::string, const Node*> flows;  ///< file name without `.yaml` → content, nullptr: not readable
     std::map<std::string, const Node*> crisis_lines;
     std::map<std::string, const Node*> nlu;
-    std::map<std::string, std::string> safety_examples;  ///< file name without `.txt` → content
+    std::map<std::string, std::string> safety_examples;  ///< path → content, of all languages
+    std::map<std::string, LocaleSources> locales;        ///< language tag → its files
 
     std::map<std::string, Node> nodes;  ///< path → content: owns what the others point to
 };

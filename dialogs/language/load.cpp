@@ -1,6 +1,7 @@
 #include "dialogs/language/load.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <set>
 #include <utility>
 
@@ -13,33 +14,49 @@
 #include "dialogs/language/read_patterns.hpp"
 #include "dialogs/language/read_safety.hpp"
 #include "dialogs/language/reader.hpp"
+#include "dialogs/language/translation.hpp"
 
 namespace attune::dialogs {
 
 namespace {
 
-/// One load: first every name that is declared, then everything that uses names.
+std::string locale_of(const Node& bot) {
+    for (const Entry& entry : bot.entries) {
+        if (entry.key == "locale") return entry.value.text;
+    }
+    return "";
+}
+
+/// One language of a bot: first every name that is declared, then everything that uses names.
 class Loader {
 public:
-    explicit Loader(const BotFiles& files) : sources_(read_sources(files, report_)) {
-        script_->hash = hash_of(files);
-    }
+    /// The base language.
+    Loader(const Sources& sources, Report& report) : sources_(sources), report_(report) {}
 
-    Loaded load() {
+    /// Another one, beside the base language, which was loaded before. What is wrong in the base is reported again,
+    /// in the same words.
+    Loader(const Loader& base, const LocaleSources& locale, Translation& translation)
+        : sources_(base.sources_), report_(base.report_), locale_(&locale), translation_(&translation), base_(&base) {}
+
+    std::shared_ptr<Script> load() {
         declare();
         use();
-        std::vector<Diagnostic> diagnostics = std::move(report_).sorted();
-        if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));
-        script_->index();
+        if (translation_ != nullptr) translation_->report_unused();
         return script_;
     }
 
 private:
-    Scope scope(const FlowOutline* flow = nullptr) { return {names_, flow, report_, lines_}; }
+    Scope scope(const FlowOutline* flow = nullptr) { return {names_, flow, report_, lines_, translation_}; }
 
     void declare() {
+        if (sources_.bot != nullptr) names_.locales.push_back(locale_of(*sources_.bot));
+        for (const auto& [tag, locale] : sources_.locales) names_.locales.push_back(tag);
         declare_clinic();
-        declare_intents();
+        if (translation_ == nullptr) {
+            declare_intents();
+        } else {
+            declare_intents_in_language();
+        }
         if (sources_.bot != nullptr) outline_bot(*sources_.bot, names_, scope());
         for (const auto& [stem, node] : sources_.flows) declare_flow(stem, node);
         if (names_.flows.empty())
@@ -49,10 +66,13 @@ private:
     void declare_clinic() {
         std::string country;
         if (sources_.clinic != nullptr) country = read_clinic(*sources_.clinic, names_, report_);
+        if (translation_ != nullptr && sources_.clinic != nullptr) translate_facts();
         for (const auto& [stem, node] : sources_.crisis_lines) {
             if (node == nullptr) continue;
             CrisisCard card = read_crisis_card(*node, stem, report_);
-            if (country.empty() || card.country != country) continue;
+            const bool is_shown = !country.empty() && card.country == country;
+            if (translation_ != nullptr) translate(card, is_shown, Place{"safety/lines/" + stem + ".yaml", 1, 1});
+            if (!is_shown) continue;
             names_.crisis = std::move(card);
             names_.crisis_known = true;
         }
@@ -78,6 +98,68 @@ private:
         if (root != nullptr) read_word_lists(Fields(*root, "a file", report_).find("lists"), names_, report_);
     }
 
+    /// Facts in words ("Monday to Friday"), where the language gives its own.
+    void translate_facts() {
+        const Node* unset = Fields(*sources_.clinic, "clinic.yaml", report_).find("unset");
+        const std::string ask = unset == nullptr ? "" : translation_->text("bot", "unset", *unset).text;
+        for (auto& [key, fact] : names_.clinic) {
+            const Node* own = translation_->extra("bot", "clinic." + key);
+            if (unset != nullptr && fact == unset->text) {
+                fact = ask;
+            } else if (own != nullptr && !own->text.empty()) {
+                fact = own->text;
+            }
+        }
+    }
+
+    void translate(CrisisCard& card, bool is_shown, const Place& place) {
+        const auto words = [&](const std::string& key, std::string& text) {
+            if (!is_shown) return translation_->allow("bot", key);
+            Node source;
+            source.kind = Node::Kind::text;
+            source.place = place;
+            source.text = text;
+            text = translation_->text("bot", key, source).text;
+        };
+        words("crisis.title", card.title);
+        for (CrisisLine& line : card.lines) words("crisis." + line.id, line.label);
+    }
+
+    /// The intents are those of the base language; here they are given other patterns.
+    void declare_intents_in_language() {
+        names_.nlu_known = base_->names_.nlu_known && !has_broken(locale_->nlu);
+        for (const auto& [stem, node] : locale_->nlu) declare_lists(node);
+        for (const auto& [name, words] : base_->names_.lists) names_.lists.emplace(name, words);
+        for (const auto& [stem, node] : locale_->nlu) {
+            if (node == nullptr) continue;
+            read_intents(*node, intents_, names_, report_);
+            check_intents(*node);
+        }
+        heard_ = std::exchange(names_.intents, base_->names_.intents);
+    }
+
+    void check_intents(const Node& root) {
+        Scope base{base_->names_, nullptr, report_, lines_};
+        for (const Node* intent : one_or_many_in(Fields(root, "a file of intents", report_).find("intents"))) {
+            const Node* name = Fields(*intent, "an intent", report_).find("intent");
+            if (name != nullptr) use_intent(base, name);
+        }
+    }
+
+    static std::vector<const Node*> one_or_many_in(const Node* node) {
+        return node == nullptr ? std::vector<const Node*>{} : one_or_many(*node);
+    }
+
+    /// A command must be heard in every language.
+    void check_commands() {
+        if (translation_->is_draft()) return;
+        for (const Interrupt& interrupt : script_->interrupts) {
+            if (std::find(heard_.begin(), heard_.end(), interrupt.intent) != heard_.end()) continue;
+            report_.add("missing-translation", {"locales/" + translation_->tag() + "/nlu", 1, 1},
+                        "no patterns for the intent '" + interrupt.intent + "', which calls for a command");
+        }
+    }
+
     void declare_flow(const std::string& stem, const Node* node) {
         FlowOutline outline;
         outline.id = stem;
@@ -96,14 +178,45 @@ private:
         }
         script_->crisis = names_.crisis;
         script_->opening = names_.opening;
-        const Place where{sources_.nlu.empty() ? "nlu" : "nlu/" + sources_.nlu.begin()->first + ".yaml", 1,
-                          1};
+        const std::string folder = translation_ == nullptr ? "nlu" : "locales/" + translation_->tag() + "/nlu";
+        const auto& files = translation_ == nullptr ? sources_.nlu : locale_->nlu;
+        const Place where{files.empty() ? folder : folder + "/" + files.begin()->first + ".yaml", 1, 1};
         script_->understander.intents = build_intents(std::move(intents_), where, report_);
-        if (sources_.signals == nullptr) return;
-        Safety safety = read_safety(*sources_.signals, sources_.safety_examples, {}, scope());
+        if (translation_ != nullptr) {
+            use_base_net();
+        } else if (sources_.signals != nullptr) {
+            use_safety();
+        }
+    }
+
+    /// The net listens in all languages at once, whatever is spoken.
+    void use_safety() {
+        const Scope own = scope();
+        std::deque<Names> names;
+        std::deque<Scope> scopes;
+        std::vector<SignalsFile> files = {{sources_.signals, &own}};
+        for (const auto& [tag, locale] : sources_.locales) {
+            if (locale.signals == nullptr) continue;
+            Names& here = names.emplace_back(names_);
+            here.lists.clear();
+            read_word_lists(Fields(*locale.signals, "a file", report_).find("lists"), here, report_);
+            for (const auto& [name, words] : names_.lists) here.lists.emplace(name, words);
+            files.push_back({locale.signals, &scopes.emplace_back(Scope{here, nullptr, report_, lines_})});
+        }
+        Safety safety = read_safety(files, sources_.safety_examples, {});
         script_->understander.safety = std::move(safety.net);
         script_->safety_flows = std::move(safety.flows);
         script_->safety_policy = std::move(safety.policy);
+    }
+
+    void use_base_net() {
+        script_->understander.safety = base_->script_->understander.safety;
+        script_->safety_flows = base_->script_->safety_flows;
+        if (sources_.signals != nullptr) script_->safety_policy = read_safety_policy(*sources_.signals, scope());
+        script_->locale = translation_->tag();
+        script_->language = translation_->name();
+        script_->is_draft = translation_->is_draft();
+        check_commands();
     }
 
     void use_flow_file(const Node* node, const std::string& stem) {
@@ -140,8 +253,12 @@ private:
                            [](const auto& file) { return file.second == nullptr; });
     }
 
-    Report report_;
-    Sources sources_;
+    const Sources& sources_;
+    Report& report_;
+    const LocaleSources* locale_ = nullptr;
+    Translation* translation_ = nullptr;
+    const Loader* base_ = nullptr;
+    std::vector<std::string> heard_;  // intents with patterns in this language
     Names names_;
     Intents intents_;
     std::map<std::string, Place> lines_;
@@ -151,8 +268,35 @@ private:
 
 }  // namespace
 
-Loaded load(const BotFiles& files) {
-    return Loader(files).load();
+Loaded load(const BotFiles& files, Drafts drafts) {
+    Report report;
+    const Sources sources = read_sources(files, report);
+    Loader base(sources, report);
+    const std::shared_ptr<Script> script = base.load();
+    script->hash = hash_of(files);
+    for (const auto& [tag, locale] : sources.locales) {
+        Translation translation(tag, locale, report);
+        const std::shared_ptr<Script> other = Loader(base, locale, translation).load();
+        other->hash = script->hash;
+        other->index();
+        if (drafts == Drafts::spoken || !other->is_draft) script->locales.emplace(tag, other);
+    }
+    std::vector<Diagnostic> diagnostics = std::move(report).sorted();
+    if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));
+    script->index();
+    return script;
+}
+
+std::vector<TranslatedText> translations(const BotFiles& files, const std::string& tag) {
+    Report report;
+    const Sources sources = read_sources(files, report);
+    const auto found = sources.locales.find(tag);
+    if (found == sources.locales.end()) return {};
+    Loader base(sources, report);
+    base.load();
+    Translation translation(tag, found->second, report);
+    Loader(base, found->second, translation).load();
+    return translation.texts();
 }
 
 }  // namespace attune::dialogs

@@ -17,9 +17,15 @@ using BotFiles = std::map<std::string, std::string>;
 /// A loaded bot, or everything that is wrong with it.
 using Loaded = tl::expected<std::shared_ptr<const Script>, std::vector<Diagnostic>>;
 
+/// What becomes of languages that are marked as drafts. Their danger signals are listened to in any case.
+enum class Drafts {
+    spoken,    ///< for authors and tests: with the base language's words where theirs are missing
+    left_out,  ///< for visitors
+};
+
 /// Loads, checks and links a bot, as LANGUAGE.md says. Reports all errors of a load together, sorted by place;
 /// nothing is half loaded. Pure; never throws on any input. O(bytes + patterns).
-Loaded load(const BotFiles& files);
+Loaded load(const BotFiles& files, Drafts drafts = Drafts::spoken);
 
 /// Reads the `.yaml` files, the `.txt` files of folders named `examples`, and the `.csv` files of `tests`, of a folder and its subfolders, links not followed outside it.
 /// Errors: `not_found` (no such folder), `invalid_input` (no bot.yaml in it), `limit_exceeded` (a file over

@@ -4,6 +4,7 @@
 
 #include "dialogs/language/nearest.hpp"
 #include "dialogs/language/reader.hpp"
+#include "dialogs/language/translation.hpp"
 
 namespace attune::dialogs {
 
@@ -20,6 +21,11 @@ const Slot* find_slot(const std::vector<Slot>& slots, std::string_view name) {
 }
 
 }  // namespace
+
+const Node& words_of(const Scope& scope, const std::string& key, const Node& source) {
+    if (scope.translation == nullptr) return source;
+    return scope.translation->text(scope.flow == nullptr ? "bot" : scope.flow->id, key, source);
+}
 
 std::vector<std::string> flow_names(const Names& names) {
     std::vector<std::string> ids;
@@ -91,6 +97,16 @@ std::string use_step(const Scope& scope, const FlowOutline& flow, std::string_vi
     if (!flow.whole) return "";
     scope.report.add("unknown-step", place,
                      unknown("step", written) + "; expected a step of the flow '" + flow.id + "'",
+                     help_for(written, known));
+    return "";
+}
+
+std::string use_language(const Scope& scope, const Node& node) {
+    const std::string written = read_text(&node, "a language", scope.report);
+    const auto& known = scope.names.locales;
+    if (written.empty() || std::find(known.begin(), known.end(), written) != known.end()) return written;
+    scope.report.add("unknown-language", node.place,
+                     unknown("language", written) + "; expected the bot's own or a folder of locales/",
                      help_for(written, known));
     return "";
 }

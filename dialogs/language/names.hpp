@@ -39,6 +39,7 @@ struct Names {
     std::vector<std::string> intents;  ///< in declared order
     std::vector<Slot> slots;           ///< the bot's
     std::map<std::string, FlowOutline> flows;
+    std::vector<std::string> locales;  ///< tags of all languages, the base language first
 
     bool bot_known = false;
     bool clinic_known = false;
@@ -46,13 +47,20 @@ struct Names {
     bool nlu_known = false;
 };
 
+class Translation;
+
 /// Where something is read: which names are seen there, and where to report.
 struct Scope {
     const Names& names;
     const FlowOutline* flow = nullptr;  ///< nullptr: in the bot's own files
     Report& report;
     std::map<std::string, Place>& lines;  ///< every line id so far, with its place
+    Translation* translation = nullptr;   ///< the words of another language; nullptr: the base language is read
 };
+
+/// The words that stand for `source` in the language that is read; in the base language `source` itself. `key` is
+/// what the text is called in the files of a language, e.g. `lines.sg.1`.
+const Node& words_of(const Scope& scope, const std::string& key, const Node& source);
 
 std::vector<std::string> flow_names(const Names& names);
 
@@ -63,6 +71,7 @@ std::string use_value(const Scope& scope, const Slot& slot, std::string_view wri
 std::string use_intent(const Scope& scope, const Node* node);
 std::string use_flow(const Scope& scope, const Node* node);
 std::string use_flow(const Scope& scope, std::string_view written, const Place& place);
+std::string use_language(const Scope& scope, const Node& node);
 std::string use_step(const Scope& scope, const FlowOutline& flow, std::string_view written,
                      const Place& place);
 

@@ -144,13 +144,14 @@ std::vector<Line> read_say(const Fields& fields, const Scope& scope) {
 }  // namespace
 
 std::vector<std::string> action_keys(std::vector<std::string> others) {
-    others.insert(others.end(), {"say", "say_once", "set"});
+    others.insert(others.end(), {"language", "say", "say_once", "set"});
     others.insert(others.end(), ways.begin(), ways.end());
     return others;
 }
 
 Action read_action(const Fields& fields, Repeat repeat, const Scope& scope) {
     Action action;
+    if (const Node* language = fields.find("language")) action.language = use_language(scope, *language);
     action.say = read_say(fields, scope);
     action.set = read_assignments(fields.find("set"), scope);
     action.jump = read_jump(fields, repeat, scope);

@@ -7,6 +7,7 @@
 #include "dialogs/language/read_action.hpp"
 #include "dialogs/language/read_line.hpp"
 #include "dialogs/language/read_patterns.hpp"
+#include "dialogs/language/translation.hpp"
 #include "nlu/text/normalise.hpp"
 
 namespace attune::dialogs {
@@ -28,7 +29,24 @@ std::string label_in(const Slot* slot, std::string_view value) {
     return "";
 }
 
-void read_option(const Node& node, const Slot* slot, bool has_slot, Options& all, const Scope& scope) {
+/// What an option says on its button and listens to, in the language that is read.
+struct OptionWords {
+    const Node* label;  ///< nullptr: as its slot says
+    const Node* match;
+};
+
+OptionWords option_words(const Fields& option, const Node* label, const std::string& key, const Scope& scope) {
+    OptionWords words{label, option.find("match")};
+    if (scope.translation == nullptr) return words;
+    words.label = label == nullptr ? scope.translation->extra(scope.flow->id, key) : &words_of(scope, key, *label);
+    const bool is_fallback = label != nullptr && words.label == label;
+    const Node* match = scope.translation->patterns(scope.flow->id, key);
+    if (match != nullptr || !is_fallback) words.match = match;
+    return words;
+}
+
+void read_option(const Node& node, const Slot* slot, const Fields& step, Options& all, const Scope& scope) {
+    const bool has_slot = !step.find("ask")->text.empty();
     const Fields fields(node, "an option", {"value", "label", "match", "then"}, scope.report);
     const Node* value = fields.need("value");
     nlu::Option option;
@@ -39,10 +57,12 @@ void read_option(const Node& node, const Slot* slot, bool has_slot, Options& all
         scope.report.add("duplicate-option", value->place,
                          "a second option with the value " + quoted(option.value));
     }
-    const Node* label = has_slot ? fields.find("label") : fields.need("label");
+    const Node* written = has_slot ? fields.find("label") : fields.need("label");
+    const std::string step_id = step.find("id") == nullptr ? "" : step.find("id")->text;
+    const auto [label, match] = option_words(fields, written, "options." + step_id + "." + option.value, scope);
     option.label =
         label == nullptr ? label_in(slot, option.value) : read_fixed(label, "an option's label", scope);
-    option.patterns = read_patterns(fields.find("match"), "match", scope.names, scope.report);
+    option.patterns = read_patterns(match, "match", scope.names, scope.report);
     const Node* then = fields.find("then");
     if (then != nullptr && slot != nullptr && slot->type == SlotType::set) {
         scope.report.add(
@@ -54,16 +74,24 @@ void read_option(const Node& node, const Slot* slot, bool has_slot, Options& all
     all.options.push_back(std::move(option));
 }
 
+/// What an option that nobody wrote listens to besides its label: only another language can say.
+std::vector<nlu::WordPattern> implied_patterns(const Fields& step, const std::string& value, const Scope& scope) {
+    if (scope.translation == nullptr || step.find("id") == nullptr) return {};
+    const std::string key = "options." + step.find("id")->text + "." + value;
+    return read_patterns(scope.translation->patterns(scope.flow->id, key), "match", scope.names, scope.report);
+}
+
 Options read_options(const Fields& fields, const Slot* slot, bool has_slot, const Scope& scope) {
     Options all;
     const Node* node = has_slot ? fields.find("options") : fields.need("options");
     for (const Node* item : read_list(node, "options", scope.report))
-        read_option(*item, slot, has_slot, all, scope);
+        read_option(*item, slot, fields, all, scope);
     if (node != nullptr && node->kind == Node::Kind::list && all.options.empty()) {
         scope.report.add("empty-list", node->place, "a question without options; expected at least one");
     }
     if (node != nullptr || slot == nullptr) return all;
-    for (const SlotValue& value : slot->values) all.options.push_back({value.value, value.label, {}});
+    for (const SlotValue& value : slot->values)
+        all.options.push_back({value.value, value.label, implied_patterns(fields, value.value, scope)});
     all.then.resize(all.options.size());
     all.places.assign(all.options.size(), fields.place_of("ask"));
     return all;

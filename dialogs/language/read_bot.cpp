@@ -9,6 +9,7 @@
 #include "dialogs/language/read_line.hpp"
 #include "dialogs/language/read_slots.hpp"
 #include "dialogs/language/reader.hpp"
+#include "dialogs/language/translation.hpp"
 
 namespace attune::dialogs {
 
@@ -108,6 +109,8 @@ void outline_bot(const Node& root, Names& names, const Scope& scope) {
                         scope.report);
     read_schema(fields, scope.report);
     names.bot_name = read_text(fields.need("name"), "a name", scope.report);
+    const Node* name = scope.translation == nullptr ? nullptr : scope.translation->extra("bot", "name");
+    if (name != nullptr) names.bot_name = read_text(name, "a name", scope.report);
     names.slots = read_slots(fields.find("slots"), scope);
     declare_clinic_now(fields.find("slots"), names.slots, scope.report);
     names.bot_known = fields.is_map();
@@ -118,7 +121,8 @@ void read_bot(const Node& root, Script& script, const Scope& scope) {
     script.name = scope.names.bot_name;
     script.slots = scope.names.slots;
     script.locale = read_locale(fields.need("locale"), scope.report);
-    script.disclosure = read_fixed(fields.need("disclosure"), "the disclosure", scope);
+    if (const Node* disclosure = fields.need("disclosure"))
+        script.disclosure = read_fixed(&words_of(scope, "disclosure", *disclosure), "the disclosure", scope);
     script.start_flow = use_flow(scope, fields.need("start"));
     read_commands(fields, script, scope);
     read_command_flows(fields.need("flows"), script, scope);

@@ -57,7 +57,9 @@ FlowOutline outline_flow(const Node& root, const std::string& stem, const Scope&
                        "; expected the same name for both");
     }
     outline.id = stem;
-    outline.slots = read_slots(fields.find("slots"), scope);
+    Scope inside = scope;
+    inside.flow = &outline;
+    outline.slots = read_slots(fields.find("slots"), inside);
     check_hidden(fields.find("slots"), scope);
     outline.crisis = read_bool(fields.find("crisis"), false, report);
     const Node* steps = fields.need("steps");
@@ -75,7 +77,8 @@ Flow read_flow(const Node& root, const Scope& scope) {
     flow.id = scope.flow->id;
     flow.slots = scope.flow->slots;
     flow.crisis = scope.flow->crisis;
-    flow.title = read_fixed(fields.need("title"), "a title", scope);
+    if (const Node* title = fields.need("title"))
+        flow.title = read_fixed(&words_of(scope, "title", *title), "a title", scope);
     for (const Node* intent : read_list(fields.find("start_when"), "start_when", scope.report)) {
         flow.start_when.push_back(use_intent(scope, intent));
     }

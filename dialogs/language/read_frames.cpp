@@ -68,10 +68,10 @@ std::vector<nlu::SafetyFrame> read_frames(const Node* node, const std::vector<st
     return frames;
 }
 
-nlu::SafetySpelling read_spelling(const Node* node, Report& report) {
-    if (node == nullptr) return {};
+void read_spelling(const Node* node, SpellingWords& spelling, Report& report) {
+    if (node == nullptr) return;
+    auto& [words, slips] = spelling;
     const Fields fields(*node, "spelling", {"words", "slips"}, report);
-    std::vector<std::string> words;
     for (const Node* item : read_list(fields.need("words"), "words", report)) {
         words.push_back(read_text(item, "a word", report));
         if (words.back().size() < nlu::SafetySpelling::shortest) {
@@ -80,12 +80,10 @@ nlu::SafetySpelling read_spelling(const Node* node, Report& report) {
                        "write its slips out under 'slips'");
         }
     }
-    std::map<std::string, std::string> slips;
     const Node* pairs = fields.need("slips");
     if (pairs != nullptr && is_map(*pairs, "slips", report)) {
         for (const Entry& slip : pairs->entries) slips[slip.key] = read_text(&slip.value, "a word", report);
     }
-    return {words, slips};
 }
 
 }  // namespace attune::dialogs

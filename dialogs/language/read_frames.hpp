@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,13 @@ nlu::SafetyLevel read_level(const Node* node, Report& report);
 std::vector<nlu::SafetyFrame> read_frames(const Node* node, const std::vector<std::string>& classes,
                                           const Scope& scope);
 
-/// `spelling:` of safety/signals.yaml; mends nothing when `node` is nullptr.
-nlu::SafetySpelling read_spelling(const Node* node, Report& report);
+/// What slips are mended with, of all languages.
+struct SpellingWords {
+    std::vector<std::string> words;
+    std::map<std::string, std::string> slips;
+};
+
+/// `spelling:` of a file of signals, added to what other files have; nothing when `node` is nullptr.
+void read_spelling(const Node* node, SpellingWords& spelling, Report& report);
 
 }  // namespace attune::dialogs

@@ -163,7 +163,8 @@ Line read_line(const Node& node, const Scope& scope) {
     const Entry& entry = node.entries.front();
     line.id = read_line_id(entry.key, entry.place, scope.report);
     declare_line(line.id, entry.place, scope);
-    for (const Node* variant : one_or_many(entry.value))
+    const Node& words = words_of(scope, "lines." + line.id, entry.value);
+    for (const Node* variant : one_or_many(words))
         line.variants.push_back(read_template(*variant, scope));
     if (line.variants.empty()) {
         scope.report.add("empty-list", entry.value.place, "a line without a text; expected at least one");

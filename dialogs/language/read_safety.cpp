@@ -90,10 +90,11 @@ void check_alone(Signal& signal, const NetParts& parts, const Place& place, Repo
 
 class Reader {
 public:
-    Reader(const Scope& scope, NetParts parts) : scope_(scope), parts_(std::move(parts)) {}
+    explicit Reader(NetParts parts) : parts_(std::move(parts)) {}
 
-    void read(const Node& node) {
-        Report& report = scope_.report;
+    /// @param is_first  the bot's own file, where every signal names the flow that answers
+    void read(const Node& node, bool is_first, const Scope& scope) {
+        Report& report = scope.report;
         const Fields fields(node, "a signal",
                             {"class", "level", "flow", "patterns", "should_match", "should_not_match"},
                             report);
@@ -101,10 +102,12 @@ public:
         signal.rule.safety_class =
             read_one_of(fields.need("class"), "unknown-class", "safety class", classes, report);
         signal.rule.level = read_level(fields.need("level"), report);
-        read_flow_of(signal.rule, fields.need("flow"));
+        const bool is_answered = flows_.count(signal.rule.safety_class) != 0;
+        const Node* flow = is_first || !is_answered ? fields.need("flow") : fields.find("flow");
+        if (flow != nullptr) read_flow_of(signal.rule, *flow, scope);
         const std::size_t before = report.size();
         const Node* patterns = fields.need("patterns");
-        signal.rule.patterns = read_patterns(patterns, "patterns", scope_.names, report);
+        signal.rule.patterns = read_patterns(patterns, "patterns", scope.names, report);
         if (patterns != nullptr && patterns->kind == Node::Kind::list && patterns->items.empty()) {
             report.add("empty-list", patterns->place, "a signal without patterns; expected at least one");
         }
@@ -115,16 +118,15 @@ public:
         signals_.push_back(std::move(signal));
     }
 
-    Safety build(const Place& where) {
+    Safety build(const Place& where, Report& report) {
         std::vector<nlu::SafetyRule> rules;
         for (const Signal& signal : signals_) rules.push_back(signal.rule);
         auto detector = nlu::SafetyDetector::build(std::move(rules), parts_.frames, parts_.spelling);
         if (!detector) {
-            scope_.report.add("bad-pattern", where,
-                              "the signals do not work together: " + detector.error().message);
+            report.add("bad-pattern", where, "the signals do not work together: " + detector.error().message);
             return {};
         }
-        for (const Signal& signal : signals_) check_in_net(*detector, signal);
+        for (const Signal& signal : signals_) check_in_net(*detector, signal, report);
         return {{std::move(*detector), {}}, {}, flows_};
     }
 
@@ -132,35 +134,40 @@ public:
 
 private:
     /// A class is answered by the flow of its first signal; a level of it may have another one.
-    void read_flow_of(const nlu::SafetyRule& rule, const Node* node) {
-        const std::string flow = read_answering_flow(node, scope_);
+    void read_flow_of(const nlu::SafetyRule& rule, const Node& node, const Scope& scope) {
+        const std::string flow = read_answering_flow(&node, scope);
         if (rule.safety_class.empty() || flow.empty()) return;
         const std::string at_level = rule.safety_class + " " + std::string(name_of(rule.level));
         flows_.emplace(rule.safety_class, flow);
         const auto [first, is_new] = flows_.emplace(at_level, flow);
         if (is_new || first->second == flow) return;
-        scope_.report.add("class-flow", node->place,
-                          "the class '" + at_level + "' is answered by '" + first->second +
+        scope.report.add("class-flow", node.place,
+                         "the class '" + at_level + "' is answered by '" + first->second +
                               "' before and by '" + flow + "' here; expected the same flow each time");
     }
 
     /// In the whole net an example may count for a more urgent signal, never for a lesser one.
-    void check_in_net(const nlu::SafetyDetector& detector, const Signal& signal) {
+    static void check_in_net(const nlu::SafetyDetector& detector, const Signal& signal, Report& report) {
         for (const Node* text : signal.examples.match) {
             const auto seen = detector.detect(text->text);
             if (seen && seen->level >= signal.rule.level) continue;
-            scope_.report.add("should-match", text->place,
-                              quoted(text->text) +
+            report.add("should-match", text->place,
+                       quoted(text->text) +
                                   " is not caught at its level by all signals together; expected '" +
                                   signal.rule.safety_class + "' or a more urgent one");
         }
     }
 
-    const Scope& scope_;
     NetParts parts_;
     std::vector<Signal> signals_;
     std::map<std::string, std::string> flows_;
 };
+
+Fields fields_of(const Node& root, bool is_first, Report& report) {
+    std::vector<std::string> known = {"schema", "lists", "spelling", "frames", "signals"};
+    if (is_first) known.insert(known.begin() + 2, "policy");
+    return {root, "safety/signals.yaml", std::move(known), report};
+}
 
 int read_count(const Node* node, int otherwise, Report& report) {
     if (node == nullptr) return otherwise;
@@ -190,24 +197,37 @@ SafetyPolicy read_policy(const Node* node, const Scope& scope) {
 
 }  // namespace
 
-Safety read_safety(const Node& root, const std::map<std::string, std::string>& examples,
-                   const std::vector<std::string>& benign, const Scope& scope) {
-    const Fields fields(root, "safety/signals.yaml",
-                        {"schema", "lists", "policy", "spelling", "frames", "signals"}, scope.report);
-    read_schema(fields, scope.report);
-    Reader reader(scope, {read_frames(fields.find("frames"), classes, scope),
-                          read_spelling(fields.find("spelling"), scope.report)});
-    const Node* signals = fields.need("signals");
-    for (const Node* node : read_list(signals, "signals", scope.report)) reader.read(*node);
+Safety read_safety(const std::vector<SignalsFile>& files, const std::map<std::string, std::string>& examples,
+                   const std::vector<std::string>& benign) {
+    Report& report = files.front().scope->report;
+    NetParts parts;
+    SpellingWords spelling;
+    for (const auto& [root, scope] : files) {
+        const Fields fields = fields_of(*root, root == files.front().root, report);
+        read_schema(fields, report);
+        for (nlu::SafetyFrame& frame : read_frames(fields.find("frames"), classes, *scope))
+            parts.frames.push_back(std::move(frame));
+        read_spelling(fields.find("spelling"), spelling, report);
+    }
+    parts.spelling = {spelling.words, spelling.slips};
+    Reader reader(std::move(parts));
+    for (const auto& [root, scope] : files) {
+        const Node* signals = Fields(*root, "safety/signals.yaml", report).need("signals");
+        for (const Node* node : read_list(signals, "signals", report)) reader.read(*node, root == files.front().root, *scope);
+    }
+    const Place& place = Fields(*files.front().root, "safety/signals.yaml", report).place_of("signals");
     for (const std::string& name : required_classes) {
         if (reader.has(name)) continue;
-        scope.report.add("missing-class", fields.place_of("signals"),
-                         "no signal of the class '" + name + "'; it is required");
+        report.add("missing-class", place, "no signal of the class '" + name + "'; it is required");
     }
-    Safety safety = reader.build(fields.place_of("signals"));
-    safety.net.classifier = read_safety_examples(examples, benign, safety.flows, scope.report);
-    safety.policy = read_policy(fields.find("policy"), scope);
+    Safety safety = reader.build(place, report);
+    safety.net.classifier = read_safety_examples(examples, benign, safety.flows, report);
+    safety.policy = read_safety_policy(*files.front().root, *files.front().scope);
     return safety;
+}
+
+SafetyPolicy read_safety_policy(const Node& root, const Scope& scope) {
+    return read_policy(Fields(root, "safety/signals.yaml", scope.report).find("policy"), scope);
 }
 
 }  // namespace attune::dialogs

@@ -18,12 +18,23 @@ struct Safety {
         flows;  ///< class, or `class level` where that level has its own → flow
 };
 
-/// safety/signals.yaml, once all names of the bot are known. Every example is tried on its own signal, and
+/// A file of signals: the bot's own, or that of one more language.
+struct SignalsFile {
+    const Node* root = nullptr;
+    const Scope* scope = nullptr;  ///< with the word lists of its language
+};
+
+/// safety/signals.yaml and the signals of the other languages, once all names of the bot are known: the net listens in
+/// all languages at once. Every example is tried on its own signal, and
 /// those that should match on the whole net too.
-/// @param examples  safety/examples: file name without `.txt` (`class.level`, or `benign`) → one message a
+/// @param examples  path of a file in safety/examples (`class.level.txt`, or `benign.txt`) → one message a
 /// line
 /// @param benign    more messages without danger, e.g. what intents are learned from
-Safety read_safety(const Node& root, const std::map<std::string, std::string>& examples,
-                   const std::vector<std::string>& benign, const Scope& scope);
+/// @param files     the bot's own first; a signal of the others may leave out its `flow`
+Safety read_safety(const std::vector<SignalsFile>& files, const std::map<std::string, std::string>& examples,
+                   const std::vector<std::string>& benign);
+
+/// `policy:` of the bot's safety/signals.yaml.
+SafetyPolicy read_safety_policy(const Node& root, const Scope& scope);
 
 }  // namespace attune::dialogs

@@ -55,8 +55,9 @@ nlu::SafetyClassifier read_safety_examples(const std::map<std::string, std::stri
                                            const std::vector<std::string>& benign,
                                            const std::map<std::string, std::string>& flows, Report& report) {
     std::vector<nlu::SafetyExamples> examples{{"", {}, benign}};
-    for (const auto& [stem, content] : files) {
-        const std::string file = "safety/examples/" + stem + ".txt";
+    for (const auto& [file, content] : files) {
+        const std::string name = file.substr(file.rfind('/') + 1);
+        const std::string stem = name.substr(0, name.rfind(".txt"));
         auto group = read_name(stem, file, flows, report);
         if (!group) continue;
         group->messages = read_messages(file, content, report);

@@ -9,10 +9,10 @@
 
 namespace attune::dialogs {
 
-/// safety/examples/*.txt: what the classifier of the net learns from. A file is named for its class and
+/// safety/examples/*.txt, of all languages: what the classifier of the net learns from. A file is named for its class and
 /// level, `sui_passive.moderate.txt`, or `benign.txt`; it holds one message a line; an empty line, or one
 /// that begins with `#`, is none.
-/// @param files   file name without `.txt` → content
+/// @param files   path → content
 /// @param benign  more messages without danger
 /// @param flows   class → flow: a class that nothing answers is reported
 nlu::SafetyClassifier read_safety_examples(const std::map<std::string, std::string>& files,

@@ -21,12 +21,13 @@ void check_name(const Entry& entry, std::string_view what, Report& report) {
     }
 }
 
-std::vector<SlotValue> read_values(const Node* node, const Scope& scope) {
+std::vector<SlotValue> read_values(const std::string& slot, const Node* node, const Scope& scope) {
     std::vector<SlotValue> values;
     if (node == nullptr || !is_map(*node, "values", scope.report)) return values;
     for (const Entry& entry : node->entries) {
         check_name(entry, "a value", scope.report);
-        values.push_back({entry.key, read_fixed(&entry.value, "a value's label", scope)});
+        const Node& label = words_of(scope, "slots." + slot + "." + entry.key, entry.value);
+        values.push_back({entry.key, read_fixed(&label, "a value's label", scope)});
     }
     if (values.empty())
         scope.report.add("empty-list", node->place, "a slot without values; expected at least one");
@@ -51,7 +52,7 @@ std::vector<Slot> read_slots(const Node* node, const Scope& scope) {
         Slot slot;
         slot.name = entry.key;
         slot.type = type == "set" ? SlotType::set : SlotType::choice;
-        slot.values = read_values(fields.need("values"), scope);
+        slot.values = read_values(entry.key, fields.need("values"), scope);
         slots.push_back(std::move(slot));
     }
     return slots;

@@ -36,8 +36,9 @@ struct Jump {
     std::string step;  ///< always resolved by the linker for go and call: the flow's first step if none was named
 };
 
-/// Say, then remember, then go.
+/// Change the language, then say, then remember, then go.
 struct Action {
+    std::string language;  ///< the language to speak from here on; empty: as before
     std::vector<Line> say;
     std::vector<Assignment> set;
     Jump jump;

@@ -14,6 +14,17 @@ const Named* named(const std::vector<Named>& all, std::string_view name) {
     return found == all.end() ? nullptr : &*found;
 }
 
+std::string in_small_letters(std::string_view tag) {
+    std::string small(tag);
+    for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return small;
+}
+
+/// `es` of `es-MX`.
+std::string language_of(std::string_view tag) {
+    return in_small_letters(tag.substr(0, tag.find_first_of("-_")));
+}
+
 }  // namespace
 
 std::string_view name_of(Command command) {
@@ -39,6 +50,23 @@ const Step* Flow::step(std::string_view wanted) const {
 const Step* Flow::step_after(std::string_view wanted) const {
     const Step* here = step(wanted);
     return here == nullptr || here == &steps.back() ? nullptr : here + 1;
+}
+
+const Script& Script::in(std::string_view tag) const {
+    const auto found = locales.find(std::string(tag));
+    return found == locales.end() ? *this : *found->second;
+}
+
+std::string Script::nearest_locale(std::string_view wish) const {
+    const std::string wanted = in_small_letters(wish);
+    std::string near = locale;
+    if (in_small_letters(locale) == wanted) return locale;
+    const bool fits_own = language_of(locale) == language_of(wanted);
+    for (const auto& [tag, script] : locales) {
+        if (in_small_letters(tag) == wanted) return tag;
+        if (!fits_own && near == locale && language_of(tag) == language_of(wanted)) near = tag;
+    }
+    return near;
 }
 
 const Flow* Script::flow(std::string_view id) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,6 +52,11 @@ struct Script {
     std::string name;        ///< e.g. "Harbor guide"
     std::string disclosure;  ///< that this is a program and not a person; shown beside every conversation
     std::string locale;      ///< BCP 47, e.g. `en`
+    std::string language;    ///< what the language calls itself, e.g. `Español`; may be empty in the base language
+    bool is_draft = false;   ///< a language that is not complete, and not for visitors
+    /// The same bot in its other languages: the same flows, steps, options and line ids in the same order, with other
+    /// words, patterns and intents. Each listens for danger in all languages. Language tag → bot.
+    std::map<std::string, std::shared_ptr<const Script>> locales;
 
     std::vector<Flow> flows;
     std::vector<Slot> slots;  ///< kept for the whole conversation
@@ -66,6 +72,12 @@ struct Script {
     CrisisCard crisis;
     std::optional<OpeningHours> opening;  ///< nothing: clinic.yaml does not tell
     nlu::Understander understander;
+
+    /// The bot in this language; itself for its own, an empty or an unknown tag. O(log languages).
+    const Script& in(std::string_view tag) const;
+    /// The language that suits this wish best: the same tag, else the same language without its region, else this
+    /// bot's own. @param wish  BCP 47, in any case; may be anything. O(languages).
+    std::string nearest_locale(std::string_view wish) const;
 
     /// The flow with this id, or nullptr. O(1).
     const Flow* flow(std::string_view id) const;

@@ -304,8 +304,8 @@ lines:
 )yaml"},
 };
 
-std::shared_ptr<const Script> load_once() {
-    Loaded loaded = load(files);
+std::shared_ptr<const Script> load_or_fail(const BotFiles& all) {
+    Loaded loaded = load(all);
     if (!loaded) {
         FAIL(to_text(loaded.error()));
     }
@@ -315,9 +315,17 @@ std::shared_ptr<const Script> load_once() {
 }  // namespace
 
 std::shared_ptr<const Script> small_bot() {
-    static const std::shared_ptr<const Script> script = load_once();
+    static const std::shared_ptr<const Script> script = load_or_fail(files);
     return script;
 }
+
+BotFiles small_bot_files(const BotFiles& others) {
+    BotFiles all = others;
+    all.insert(files.begin(), files.end());
+    return all;
+}
+
+std::shared_ptr<const Script> small_bot_with(const BotFiles& others) { return load_or_fail(small_bot_files(others)); }
 
 std::vector<std::string> Talk::event(const Event& event) {
     now_ += 60'000;

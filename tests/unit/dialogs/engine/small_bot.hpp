@@ -7,17 +7,28 @@
 #include <vector>
 
 #include "dialogs/engine/turn.hpp"
+#include "dialogs/language/load.hpp"
 
 namespace attune::dialogs::test {
 
 /// A complete little bot with every construct in it; loaded once. Its files stand in small_bot.cpp.
 std::shared_ptr<const Script> small_bot();
 
+/// The files of the small bot, with these beside them or in their place.
+BotFiles small_bot_files(const BotFiles& others);
+
+/// The small bot with other files; fails the test when it does not load.
+std::shared_ptr<const Script> small_bot_with(const BotFiles& others);
+
 /// Holds a conversation with the small bot, a minute a turn. Between any two turns the state is written to
 /// JSON and read back, so persistence cannot rot unnoticed.
 class Talk {
 public:
-    Talk() : state_(new_conversation(*script_, 0)) { event(Opened{}); }
+    Talk() : Talk(small_bot()) {}
+    explicit Talk(std::shared_ptr<const Script> script, Opened opened = {})
+        : script_(std::move(script)), state_(new_conversation(*script_, 0)) {
+        event(opened);
+    }
 
     /// What was said, by line id, and the rest of the turn in `turn()`.
     std::vector<std::string> says(const std::string& text) { return event(Said{text}); }
@@ -31,7 +42,7 @@ public:
     std::string text(std::size_t reply) const { return turn_.replies.at(reply).text; }
 
 private:
-    std::shared_ptr<const Script> script_ = small_bot();
+    std::shared_ptr<const Script> script_;
     State state_;
     Turn turn_;
     Time now_ = 0;
