@@ -1,13 +1,17 @@
 #include "bot/cli/test.hpp"
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <sstream>
 #include <string>
 
 #include "bot/cli/open_bot.hpp"
+#include "bot/cli/progress.hpp"
 #include "bot/cli/test_report.hpp"
+#include "dialogs/analysis/coverage/places.hpp"
 #include "dialogs/analysis/update_tests.hpp"
 
 namespace attune::bot {
@@ -20,7 +24,13 @@ struct TestOptions {
     std::string junit;
     bool json = false;
     bool update = false;
+    bool coverage = false;
+    bool mutate = false;
+    bool all = false;
+    int seconds = 120;
 };
+
+constexpr std::size_t shown_at_most = 20;
 
 bool write_file(const std::string& path, const std::string& content) {
     std::ofstream out(path, std::ios::binary);
@@ -55,14 +65,40 @@ bool write_junit_file(const std::string& path, const TestRun& run) {
     return write_file(path, xml.str());
 }
 
-int report(const TestOptions& options, const TestRun& run) {
-    if (options.json) {
-        write_json(std::cout, run);
-    } else {
-        write_text(std::cout, run);
+/// Puts faults into the bot until time is up.
+void mutate(TestReport& report, const TestOptions& options, const OpenBot& bot, const dialogs::Tests& tests) {
+    Progress progress("faults tried");
+    const std::chrono::seconds limit(options.seconds);
+    report.mutation = try_mutants(*bot.script, tests.conversations, [&](std::size_t done, std::size_t all) {
+        progress.tell(done, all);
+        report.mutation_cut = progress.elapsed() > limit;
+        return !report.mutation_cut;
+    });
+    const dialogs::ItemPlaces places(bot.files);
+    for (const dialogs::Mutant& missed : report.mutation->missed)
+        report.missed_at.push_back(places.of(missed.id));
+}
+
+TestReport run_all(const TestOptions& options, const OpenBot& bot, const dialogs::Tests& tests) {
+    TestReport report;
+    report.run = run_tests(*bot.script, tests);
+    if (options.coverage) {
+        report.coverage =
+            report_coverage(*bot.script, bot.files, covered_by(*bot.script, tests.conversations), {});
     }
-    if (!options.junit.empty() && !write_junit_file(options.junit, run)) return 1;
-    return run.results.empty() || run.failed > 0 ? 1 : 0;
+    if (options.mutate && report.run.failed == 0) mutate(report, options, bot, tests);
+    return report;
+}
+
+int tell(const TestOptions& options, const TestReport& report) {
+    if (options.json) {
+        write_json(std::cout, report);
+    } else {
+        write_text(std::cout, report, options.all ? std::string::npos : shown_at_most);
+    }
+    if (options.mutate && !report.mutation) std::cerr << "no mutation score: the tests must pass first\n";
+    if (!options.junit.empty() && !write_junit_file(options.junit, report.run)) return 1;
+    return report.run.results.empty() || report.run.failed > 0 ? 1 : 0;
 }
 
 int test(const TestOptions& options) {
@@ -79,7 +115,7 @@ int test(const TestOptions& options) {
         tests = read_tests(bot->files, *bot->script);
         keep_only(*tests, options.filter);
     }
-    return report(options, run_tests(*bot->script, *tests));
+    return tell(options, run_all(options, *bot, *tests));
 }
 
 }  // namespace
@@ -95,6 +131,13 @@ void add_test(CLI::App& app, int& exit_code) {
     command->add_flag("--json", options->json, "Write the results as JSON, for programs");
     command->add_flag("--update", options->update, "Rewrite expectations in place to what the bot does now")
         ->needs(folder);
+    command->add_flag("--coverage", options->coverage,
+                      "Tell which steps, lines, ways out and conditions are tested");
+    command->add_flag("--mutate", options->mutate,
+                      "Put faults into the bot and tell which ones no test notices");
+    command->add_option("--seconds", options->seconds, "How long --mutate may take (120)")
+        ->check(CLI::Range(1, 86400));
+    command->add_flag("--all", options->all, "Name everything that is not covered, not only the first 20");
     command->callback([options, &exit_code] { exit_code = test(*options); });
 }
 

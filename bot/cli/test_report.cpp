@@ -1,58 +1,23 @@
 #include "bot/cli/test_report.hpp"
 
-#include <map>
-#include <nlohmann/json.hpp>
+#include <iomanip>
 
 namespace attune::bot {
 
 namespace {
 
-using nlohmann::ordered_json;
+constexpr const char* kind_names[] = {"steps", "lines", "edges", "conditions"};
 
-/// Text as XML has it; what XML cannot hold is left out.
-std::string xml(std::string_view text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                safe += "&amp;";
-                break;
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            case '"':
-                safe += "&quot;";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') safe += c;
-        }
-    }
-    return safe;
+std::string share(std::size_t part, std::size_t all) {
+    const std::size_t percent = all == 0 ? 100 : part * 100 / all;
+    return std::to_string(part) + " (" + std::to_string(percent) + "%)";
 }
 
-void write_case(std::ostream& out, const TestResult& result) {
-    out << "    <testcase classname=\"" << xml(result.suite) << "\" name=\"" << xml(result.name) << "\"";
-    if (!result.failure) {
-        out << "/>\n";
-        return;
-    }
-    const std::string& text = result.failure->text;
-    out << ">\n      <failure message=\"" << xml(text.substr(0, text.find('\n'))) << "\">" << xml(text)
-        << "</failure>\n    </testcase>\n";
+std::ostream& at(std::ostream& out, const dialogs::Place& place) {
+    return out << "  " << place.file << ":" << place.line << ": ";
 }
 
-std::size_t failures_among(const std::vector<const TestResult*>& results) {
-    std::size_t failed = 0;
-    for (const TestResult* result : results) failed += result->failure ? 1U : 0U;
-    return failed;
-}
-
-}  // namespace
-
-void write_text(std::ostream& out, const TestRun& run) {
+void write_tests(std::ostream& out, const TestRun& run) {
     for (const TestResult& result : run.results) {
         if (result.failure) out << result.failure->text << "\n\n";
     }
@@ -65,35 +30,50 @@ void write_text(std::ostream& out, const TestRun& run) {
     out << ": " << run.results.size() - run.failed << " passed, " << run.failed << " failed\n";
 }
 
-void write_json(std::ostream& out, const TestRun& run) {
-    ordered_json json = {{"conversations", run.conversations},
-                         {"turns", run.turns},
-                         {"phrases", run.phrases},
-                         {"failed", run.failed},
-                         {"failures", ordered_json::array()}};
-    for (const TestResult& result : run.results) {
-        if (!result.failure) continue;
-        json["failures"].push_back({{"file", result.failure->place.file},
-                                    {"line", result.failure->place.line},
-                                    {"suite", result.suite},
-                                    {"name", result.name},
-                                    {"text", result.failure->text}});
+void write_counts(std::ostream& out, const dialogs::CoverageReport& coverage) {
+    const bool explored = coverage.counts[0].proved > 0;
+    out << "\nCoverage        all" << (explored ? "       proved" : "") << "      reached     asserted\n";
+    for (std::size_t i = 0; i < coverage.counts.size(); ++i) {
+        const dialogs::CoverageCount& count = coverage.counts[i];
+        out << std::left << std::setw(10) << kind_names[i] << std::right << std::setw(9) << count.all;
+        if (explored) out << std::setw(13) << share(count.proved, count.all);
+        out << std::setw(13) << share(count.reached, count.all) << std::setw(13)
+            << share(count.asserted, count.all) << "\n";
     }
-    out << json.dump(2, ' ', false, ordered_json::error_handler_t::replace) << "\n";
 }
 
-void write_junit(std::ostream& out, const TestRun& run) {
-    std::map<std::string, std::vector<const TestResult*>> suites;
-    for (const TestResult& result : run.results) suites[result.suite].push_back(&result);
-    out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites tests=\"" << run.results.size()
-        << "\" failures=\"" << run.failed << "\">\n";
-    for (const auto& [suite, results] : suites) {
-        out << "  <testsuite name=\"" << xml(suite) << "\" tests=\"" << results.size() << "\" failures=\""
-            << failures_among(results) << "\">\n";
-        for (const TestResult* result : results) write_case(out, *result);
-        out << "  </testsuite>\n";
+void write_coverage(std::ostream& out, const dialogs::CoverageReport& coverage, std::size_t shown) {
+    write_counts(out, coverage);
+    if (coverage.uncovered.empty()) return;
+    out << "\nNo test says what must come of:\n";
+    for (std::size_t i = 0; i < coverage.uncovered.size() && i < shown; ++i) {
+        const dialogs::Uncovered& missing = coverage.uncovered[i];
+        at(out, missing.place) << missing.item.id << (missing.reached ? " (a test comes by)" : "") << "\n";
     }
-    out << "</testsuites>\n";
+    if (coverage.uncovered.size() > shown) {
+        out << "  and " << coverage.uncovered.size() - shown << " more: --all or --json names them\n";
+    }
+}
+
+void write_mutation(std::ostream& out, const TestReport& report, std::size_t shown) {
+    const dialogs::MutationScore& score = *report.mutation;
+    out << "\nMutation score: " << std::fixed << std::setprecision(1) << score.percent()
+        << "%: " << score.noticed << " of " << score.tried << " faults were noticed"
+        << (report.mutation_cut ? " before time was up" : "") << "\n";
+    for (std::size_t i = 0; i < score.missed.size() && i < shown; ++i) {
+        at(out, report.missed_at[i]) << score.missed[i].what << " [" << score.missed[i].kind << "]\n";
+    }
+    if (score.missed.size() > shown) {
+        out << "  and " << score.missed.size() - shown << " more: --all or --json names them\n";
+    }
+}
+
+}  // namespace
+
+void write_text(std::ostream& out, const TestReport& report, std::size_t shown) {
+    write_tests(out, report.run);
+    if (report.coverage) write_coverage(out, *report.coverage, shown);
+    if (report.mutation) write_mutation(out, report, shown);
 }
 
 }  // namespace attune::bot

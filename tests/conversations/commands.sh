@@ -44,6 +44,11 @@ expect "a conversation is the same to the byte, from the program or from its fol
 # --- test ---
 attune_exits 0 test "$shipped"
 expect "the summary counts" has out ' passed, 0 failed'
+attune_exits 0 test "$shipped" --coverage --mutate --seconds 60
+expect "coverage is counted" has out 'conditions'
+expect "the mutation score is told" has out 'Mutation score: '
+attune_exits 0 test "$shipped" --coverage --filter 'boundaries: *' --json
+expect "coverage is there for machines" has out '"uncovered": ['
 cp -r "$shipped" "$folder/bot" && rm -rf "$folder/bot/tests" && mkdir "$folder/bot/tests"
 attune_exits 1 test "$folder/bot"
 expect "no tests are not taken for success" has out 'There are no conversations'
