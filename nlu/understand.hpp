@@ -23,6 +23,7 @@ struct Understanding {
     std::optional<SafetySignal> safety;
     std::vector<Answer> answers;
     std::vector<IntentMatch> intents;  ///< what is meant, the surest first
+    std::vector<IntentMatch> next;     ///< what a second question in the message means, behind `intents`; mostly empty
     std::vector<IntentMatch> guesses;  ///< what may be meant, where nothing is sure enough: for "did you mean"
 };
 

@@ -12,6 +12,9 @@ inline constexpr int max_steps_a_turn = 200;
 /// not count: they always find room.
 inline constexpr int max_digressions = 2;
 
+/// Flows that "did you mean" offers.
+inline constexpr std::size_t max_guesses = 3;
+
 /// Earlier states kept for "back".
 inline constexpr std::size_t max_undo = 8;
 

@@ -13,6 +13,8 @@ struct Run {
     Turn& turn;
     bool undoable = true;  ///< whether "back" may return to before this turn
     Time time = 0;         ///< of the event
+    bool is_idle = false;      ///< nothing happened: the state stays as it is
+    bool keeps_words = true;   ///< whether "repeat" is to say what this turn says
 
     Position& now() { return turn.state.now; }
     Frame& top() { return now().stack.back(); }

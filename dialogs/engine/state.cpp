@@ -17,12 +17,17 @@ namespace attune::dialogs {
 
 NLOHMANN_JSON_SERIALIZE_ENUM(Frame::Why, {{Frame::Why::flow, "flow"},
                                           {Frame::Why::digression, "digression"},
+                                          {Frame::Why::queued, "queued"},
                                           {Frame::Why::safety, "safety"}})
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Frame, flow, step, why, slots)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(SaidLine, line, text, crisis)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Position, stack, slots, ended)
+NLOHMANN_JSON_SERIALIZE_ENUM(Aside::Kind, {{Aside::Kind::none, "none"},
+                                           {Aside::Kind::did_you_mean, "did_you_mean"},
+                                           {Aside::Kind::after_silence, "after_silence"}})
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Aside, kind, flows)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Position, stack, slots, ended, aside)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Care, pinned, asked, quiet, disclosed)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(State, script, locale, now, before, said, last, misses, at, safety, care)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(State, script, locale, now, before, said, last, misses, silences, at, safety, care)
 
 std::string write_state(const State& state) { return nlohmann::json(state).dump(); }
 

@@ -16,7 +16,12 @@ using Time = long long;
 
 /// One flow in progress.
 struct Frame {
-    enum class Why { flow, digression, safety };
+    enum class Why {
+        flow,
+        digression,
+        queued,  ///< the second topic of a message: begins when the first is done
+        safety,
+    };
     std::string flow;
     std::string step;  ///< runs next, or is the question that waits; empty: the flow is done, give back
     Why why = Why::flow;
@@ -34,11 +39,21 @@ struct SaidLine {
     bool operator==(const SaidLine&) const = default;
 };
 
+/// A question of the engine's own that lies over the open one, for one message.
+struct Aside {
+    enum class Kind { none, did_you_mean, after_silence };
+    Kind kind = Kind::none;
+    std::vector<std::string> flows;  ///< what is offered by did_you_mean
+
+    bool operator==(const Aside&) const = default;
+};
+
 /// The part of a state that "back" restores.
 struct Position {
     std::vector<Frame> stack;  ///< the running flow is last; a flow stands in it at most once
     Slots slots;               ///< kept for the whole conversation
     bool ended = false;        ///< the visitor took leave; the stack is empty
+    Aside aside;               ///< a question of the engine's own, asked before the open one is asked again
 
     bool operator==(const Position&) const = default;
 };
@@ -63,7 +78,8 @@ struct State {
     std::map<std::string, int> said;  ///< line id → the variant that is next; of a `once` line: 1 when said
     std::vector<SaidLine> last;       ///< what the last turn said
     int misses = 0;                   ///< answers in a row that were not understood
-    Time at = 0;                      ///< of the last event
+    int silences = 0;                 ///< reminders since the visitor's last message
+    Time at = 0;                      ///< of the last event, or of the reminder after it
     nlu::SafetyMemory safety;         ///< for danger that is spread over several messages
     Care care;                        ///< what was done about danger so far
 

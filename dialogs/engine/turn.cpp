@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "dialogs/engine/aside.hpp"
 #include "dialogs/engine/care.hpp"
 #include "dialogs/engine/choose.hpp"
 #include "dialogs/engine/limits.hpp"
 #include "dialogs/engine/moves/moves.hpp"
+#include "dialogs/engine/silence.hpp"
 
 namespace attune::dialogs {
 
@@ -16,10 +18,7 @@ void repeat(Run& run) {
     for (const SaidLine& said : run.turn.state.last) {
         run.turn.replies.push_back({said.line, said.text, said.crisis, {}});
     }
-    const Ask* question = open_ask(run.spoken(), run.turn.state);
-    if (question != nullptr && !run.turn.replies.empty()) {
-        run.turn.replies.back().choices = choices_of(run.now(), *question);
-    }
+    if (!run.turn.replies.empty()) run.turn.replies.back().choices = open_choices(run.script, run.turn.state);
 }
 
 struct TakeMove {
@@ -45,31 +44,65 @@ void reopen(Run& run) {
     say(run, run.script.lines.welcome_back);
 }
 
-nlu::Understanding understand(Run& run, const std::string& text) {
-    const Ask* asked = open_ask(run.spoken(), run.turn.state);
+nlu::Understanding understand_as(Run& run, const std::string& text, const Ask* asked) {
     nlu::Context context;
     context.safety = &run.turn.state.safety;
     if (asked != nullptr) context.question = {&asked->options, asked->many};
     return run.spoken().understander.understand(text, context);
 }
 
+/// In the light of the engine's own question, where one is open; an answer to the question beneath counts too.
+nlu::Understanding understand(Run& run, const std::string& text) {
+    const Ask* open = open_ask(run.spoken(), run.turn.state);
+    const auto aside = aside_question(run.spoken(), run.now());
+    if (!aside) return understand_as(run, text, open);
+    nlu::Understanding understood = understand_as(run, text, &*aside);
+    if (!understood.answers.empty()) return understood;
+    nlu::Understanding beneath = understand_as(run, text, open);
+    if (!beneath.answers.empty()) run.now().aside = {};
+    return beneath;
+}
+
+void take_danger(Run& run, const nlu::SafetySignal& signal) {
+    run.turn.safety = signal;
+    run.turn.trace.safety =
+        signal.safety_class + " " + std::string(nlu::name_of(signal.level)) + " " + signal.pattern;
+    run.now().ended = false;
+    run.now().aside = {};
+    take_safety(run, signal);
+    walk(run);
+}
+
+/// Instead of the ladder of misunderstanding, once: "did you mean", or "shall we go on".
+bool ask_aside(Run& run, const nlu::Understanding& understood) {
+    auto flows = guessed_flows(run, understood);
+    if (!flows.empty()) {
+        ask_did_you_mean(run, std::move(flows));
+    } else if (is_return(run.script, run.turn.state, run.time)) {
+        ask_after_silence(run);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 void take_words(Run& run, const nlu::Understanding& understood) {
-    const Ask* asked = open_ask(run.script, run.turn.state);
     run.turn.trace.words = understood.words;
     run.script.understander.safety.remember(run.turn.state.safety, understood.words, understood.safety);
-    if (understood.safety) {
-        const nlu::SafetySignal& signal = *understood.safety;
-        run.turn.safety = signal;
-        run.turn.trace.safety =
-            signal.safety_class + " " + std::string(nlu::name_of(signal.level)) + " " + signal.pattern;
-        run.now().ended = false;
-        take_safety(run, signal);
-        return walk(run);
-    }
+    if (understood.safety) return take_danger(run, *understood.safety);
     reopen(run);
+    const auto aside = aside_question(run.spoken(), run.now());
+    const Ask* asked = aside ? &*aside : open_ask(run.script, run.turn.state);
     const Move move = choose(run.script, asked, understood, run.turn.trace.candidates);
     if (is_command(move, Command::repeat) && asked != nullptr) return repeat(run);
+    if (aside && std::holds_alternative<AnswerMove>(move)) {
+        take_aside(run, std::get<AnswerMove>(move).options.front());
+        return walk(run);
+    }
+    run.now().aside = {};
+    if (!aside && std::holds_alternative<NoMatchMove>(move) && ask_aside(run, understood)) return;
     std::visit(TakeMove{run}, move);
+    queue_second(run, move, understood);
     walk(run);
 }
 
@@ -94,23 +127,30 @@ struct TakeEvent {
         State& state = run.turn.state;
         if (state.locale.empty() && !opened.locale.empty())
             state.locale = run.script.nearest_locale(opened.locale);
+        if (is_return(run.script, state, run.time)) return ask_after_silence(run);
         if (run.now().stack.empty()) enter(run, run.script.start_flow, "", Frame::Why::flow);
         run.now().ended = false;
+        run.now().aside = {};
         walk(run);
     }
     void operator()(const Said& said) const { take_words(run, understand(run, said.text)); }
     void operator()(const Understood& understood) const { take_words(run, understood.what); }
     void operator()(const Chose& chose) const {
-        const auto options = pressed(open_ask(run.script, run.turn.state), chose.values);
+        const auto aside = aside_question(run.spoken(), run.now());
+        const auto options = pressed(aside ? &*aside : open_ask(run.script, run.turn.state), chose.values);
         if (!options) {
             run.turn.outcome = Outcome::stale_choice;
             return;
         }
         run.note("pressed");
-        take_answer(run, *open_question(run.script, run.turn.state), *options);
+        if (aside) {
+            take_aside(run, options->front());
+        } else {
+            take_answer(run, *open_question(run.script, run.turn.state), *options);
+        }
         walk(run);
     }
-    void operator()(const Waited&) const {}
+    void operator()(const Waited&) const { run.is_idle = !take_silence(run, run.time); }
 };
 
 /// Keeps where the conversation was, so that "back" can return there.
@@ -145,16 +185,24 @@ Turn turn(const Script& script, State before, const Event& event, Time now) {
     Run run{script, result, true, now};
     std::visit(TakeEvent{run}, event);
     if (result.outcome == Outcome::stale_choice) return result;
+    if (run.is_idle) {
+        result.due = next_timer(script, result.state);
+        return result;
+    }
+    if (!std::holds_alternative<Waited>(event)) result.state.silences = 0;
     look_after(run, position, now);
     result.card_pinned = result.state.care.pinned;
     result.state.at = now;
     if (run.undoable) remember(result.state, std::move(position));
-    keep_words(result);
+    if (run.keeps_words) keep_words(result);
+    result.due = next_timer(script, result.state);
     return result;
 }
 
 Choices open_choices(const Script& script, const State& state) {
-    const Ask* question = open_ask(script.in(state.locale), state);
+    const Script& spoken = script.in(state.locale);
+    if (const auto aside = aside_question(spoken, state.now)) return choices_of(state.now, *aside);
+    const Ask* question = open_ask(spoken, state);
     return question == nullptr ? Choices{} : choices_of(state.now, *question);
 }
 

@@ -24,6 +24,8 @@ struct Turn {
     std::vector<Reply> replies;
     Outcome outcome = Outcome::going_on;
     std::optional<nlu::SafetySignal> safety;  ///< what the safety net saw, or an answer to a crisis question said
+    bool handoff = false;      ///< a flow asks for a person: the caller brings one in
+    std::optional<Time> due;   ///< when to call with `Waited` if nothing happens till then; nothing: never
     bool card_pinned = false;  ///< danger was seen in this conversation: channels keep the help card in sight
     Trace trace;
 };
@@ -37,6 +39,13 @@ State new_conversation(const Script& script, Time now);
 /// the menu. After every turn but an `erase` or `ended` one, a question is open.
 /// O(message + steps run).
 Turn turn(const Script& script, State before, const Event& event, Time now);
+
+/// When to call with `Waited` if nothing happens till then; nothing: never. O(steps of a flow).
+std::optional<Time> next_timer(const Script& script, const State& state);
+
+/// Whether a visitor who comes back now should be greeted with `Opened`: they were silent for as long as the bot's
+/// `after_silence` says.
+bool is_return(const Script& script, const State& state, Time now);
 
 /// What the state's open question offers, or nothing.
 Choices open_choices(const Script& script, const State& state);

@@ -11,13 +11,28 @@ std::string where(const Frame& frame) { return frame.flow + "." + frame.step; }
 
 bool is_question(const Run& run) { return open_question(run.script, run.turn.state) != nullptr; }
 
+/// The second topic of a message comes to its turn.
+bool begin_queued(Run& run) {
+    if (run.now().stack.empty() || run.top().why != Frame::Why::queued) return false;
+    run.top().why = Frame::Why::digression;
+    return true;
+}
+
+/// A topic that only offers more of itself leaves that out where the message asked a second thing.
+bool gives_way(Run& run, const Step& step) {
+    const auto& stack = run.now().stack;
+    const Flow* flow = run.flow();
+    if (flow == nullptr || !flow->topic || !std::holds_alternative<Ask>(step.what) || stack.size() < 2) return false;
+    return stack[stack.size() - 2].why == Frame::Why::queued;
+}
+
 /// Takes a finished flow off the stack. After a digression the interrupted question will be asked again:
 /// a short bridge says so.
 void give_back(Run& run) {
     const Frame::Why why = run.top().why;
     const Flow* finished = run.flow();
     run.now().stack.pop_back();
-    if (why == Frame::Why::flow || run.now().stack.empty()) return;
+    if (begin_queued(run) || why == Frame::Why::flow || run.now().stack.empty()) return;
     if (finished != nullptr && !finished->bridge) return;
     const Flow* flow = run.flow();
     if (flow != nullptr && flow->bridge && is_question(run)) say(run, run.script.lines.resume);
@@ -94,6 +109,11 @@ bool run_step(Run& run) {
         say(run, run.script.lines.lost);
         return false;
     }
+    if (gives_way(run, *step)) {
+        run.now().stack.pop_back();
+        begin_queued(run);
+        return false;
+    }
     if (!holds(step->condition, run.now())) {
         run.note(where(run.top()) + " passed over");
         pass(run, step->id);
@@ -149,6 +169,7 @@ void perform(Run& run, const Action& action, std::string_view origin) {
     if (!action.language.empty()) run.turn.state.locale = action.language;
     say(run, action.say);
     for (const Assignment& assignment : action.set) assign(run, assignment);
+    run.turn.handoff = run.turn.handoff || action.handoff;
     jump(run, action.jump, origin);
 }
 

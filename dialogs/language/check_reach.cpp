@@ -34,6 +34,10 @@ struct Exits {
         take(ask.then);
         take(ask.no_match);
         if (ask.no_match.empty()) on = on || any_goes_on(bots_ladder);
+        for (const Reminder& reminder : ask.no_input) {
+            actions.push_back(&reminder.action);
+            on = on || reminder.action.jump.how == Jump::How::call;
+        }
         if (!ask.has_skip) return;
         actions.push_back(&ask.skip);
         on = on || goes_on(ask.skip);

@@ -144,7 +144,7 @@ std::vector<Line> read_say(const Fields& fields, const Scope& scope) {
 }  // namespace
 
 std::vector<std::string> action_keys(std::vector<std::string> others) {
-    others.insert(others.end(), {"language", "say", "say_once", "set"});
+    others.insert(others.end(), {"language", "say", "say_once", "set", "handoff"});
     others.insert(others.end(), ways.begin(), ways.end());
     return others;
 }
@@ -153,6 +153,10 @@ Action read_action(const Fields& fields, Repeat repeat, const Scope& scope) {
     Action action;
     if (const Node* language = fields.find("language")) action.language = use_language(scope, *language);
     action.say = read_say(fields, scope);
+    if (const Node* handoff = fields.find("handoff")) {
+        read_one_of(handoff, "bad-value", "way to say 'handoff'", {"true"}, scope.report);
+        action.handoff = true;
+    }
     action.set = read_assignments(fields.find("set"), scope);
     action.jump = read_jump(fields, repeat, scope);
     return action;

@@ -6,6 +6,7 @@
 #include "dialogs/language/nearest.hpp"
 #include "dialogs/language/read_action.hpp"
 #include "dialogs/language/read_line.hpp"
+#include "dialogs/language/read_own_questions.hpp"
 #include "dialogs/language/read_patterns.hpp"
 #include "dialogs/language/translation.hpp"
 #include "nlu/text/normalise.hpp"
@@ -118,6 +119,31 @@ void check_labels(const nlu::OptionMatcher& matcher, const std::vector<Place>& p
     }
 }
 
+/// A reminder, or several of the same where `times` says so.
+void read_reminder(const Node& node, std::vector<Reminder>& reminders, const Scope& scope) {
+    constexpr long long second = 1000;
+    constexpr long long day = 86'400 * second;
+    const Fields fields(node, "a rung of no_input", action_keys({"after", "times"}), scope.report);
+    Reminder reminder;
+    reminder.after_ms = read_duration(fields.need("after"), 10 * second, 7 * day, scope.report);
+    reminder.action = read_action(fields, Repeat::allowed, scope);
+    const Node* times = fields.find("times");
+    const std::string count =
+        times == nullptr ? "1" : read_one_of(times, "bad-value", "number of times", {"1", "2", "3"}, scope.report);
+    if (!count.empty()) reminders.insert(reminders.end(), static_cast<std::size_t>(count[0] - '0'), reminder);
+}
+
+/// What is said to silence; it is an end in itself, for nobody has to answer.
+std::vector<Reminder> read_reminders(const Node* node, const Scope& scope) {
+    std::vector<Reminder> reminders;
+    if (node == nullptr) return reminders;
+    for (const Node* each : one_or_many(*node)) read_reminder(*each, reminders, scope);
+    if (reminders.size() > 5) {
+        scope.report.add("too-many", node->place, "more than 5 reminders; somebody who is gone is left in peace");
+    }
+    return reminders;
+}
+
 void build(Options all, const Fields& fields, Ask& ask, const Scope& scope) {
     auto matcher = nlu::OptionMatcher::build(std::move(all.options));
     if (!matcher) {
@@ -133,7 +159,7 @@ void build(Options all, const Fields& fields, Ask& ask, const Scope& scope) {
 }  // namespace
 
 std::vector<std::string> ask_keys() {
-    return {"id", "if", "ask", "say", "options", "why", "skip", "no_match"};
+    return {"id", "if", "ask", "say", "options", "why", "skip", "no_match", "no_input"};
 }
 
 Ask read_ask(const Fields& fields, const Scope& scope) {
@@ -148,6 +174,7 @@ Ask read_ask(const Fields& fields, const Scope& scope) {
     ask.has_skip = skip != nullptr;
     if (ask.has_skip) ask.skip = read_action(*skip, "skip", Repeat::allowed, scope);
     ask.no_match = read_ladder(fields.find("no_match"), scope);
+    ask.no_input = read_reminders(fields.find("no_input"), scope);
 
     const std::size_t before = scope.report.size();
     Options options = read_options(fields, slot, !ask.slot.empty(), scope);

@@ -7,6 +7,7 @@
 #include "dialogs/language/nearest.hpp"
 #include "dialogs/language/read_action.hpp"
 #include "dialogs/language/read_line.hpp"
+#include "dialogs/language/read_own_questions.hpp"
 #include "dialogs/language/read_slots.hpp"
 #include "dialogs/language/reader.hpp"
 #include "dialogs/language/translation.hpp"
@@ -105,7 +106,7 @@ void declare_clinic_now(const Node* written, std::vector<Slot>& slots, Report& r
 void outline_bot(const Node& root, Names& names, const Scope& scope) {
     const Fields fields(root, "bot.yaml",
                         {"schema", "name", "locale", "disclosure", "start", "slots", "commands", "flows",
-                         "no_match", "lines"},
+                         "no_match", "lines", "did_you_mean", "after_silence"},
                         scope.report);
     read_schema(fields, scope.report);
     names.bot_name = read_text(fields.need("name"), "a name", scope.report);
@@ -129,6 +130,8 @@ void read_bot(const Node& root, Script& script, const Scope& scope) {
     const Node* ladder = fields.need("no_match");
     script.no_match = read_ladder(ladder, scope);
     read_engine_lines(fields.need("lines"), script.lines, scope);
+    script.did_you_mean = read_did_you_mean(fields.find("did_you_mean"), scope);
+    script.after_silence = read_after_silence(fields.find("after_silence"), scope);
 }
 
 }  // namespace attune::dialogs

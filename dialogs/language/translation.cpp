@@ -54,7 +54,7 @@ Translation::Translation(std::string tag, const LocaleSources& sources, Report& 
 void Translation::read_bot(const Node& root) {
     const Fields fields(
         root, "a language",
-        {"schema", "locale", "language", "draft", "name", "disclosure", "unset", "clinic", "crisis", "slots", "lines"},
+        {"schema", "locale", "language", "draft", "name", "disclosure", "unset", "clinic", "crisis", "slots", "options", "lines"},
         report_);
     read_schema(fields, report_);
     const Node* tag = fields.need("locale");
@@ -75,6 +75,7 @@ void Translation::read_bot(const Node& root) {
     take(group, "clinic.", fields.find("clinic"), 1);
     take(group, "crisis.", fields.find("crisis"), 1);
     take(group, "slots.", fields.find("slots"), 2);
+    take(group, "options.", fields.find("options"), 2);
     take(group, "lines.", fields.find("lines"), 1);
 }
 

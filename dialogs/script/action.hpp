@@ -36,11 +36,12 @@ struct Jump {
     std::string step;  ///< always resolved by the linker for go and call: the flow's first step if none was named
 };
 
-/// Change the language, then say, then remember, then go.
+/// Change the language, then say, then remember, then ask for a person, then go.
 struct Action {
     std::string language;  ///< the language to speak from here on; empty: as before
     std::vector<Line> say;
     std::vector<Assignment> set;
+    bool handoff = false;  ///< asks the caller to bring in a person
     Jump jump;
 };
 

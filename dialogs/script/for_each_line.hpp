@@ -22,6 +22,7 @@ void visit_lines(const Ask& ask, Visit& visit) {
     visit_lines(ask.why, visit);
     for (const Action& action : ask.then) visit_lines(action.say, visit);
     for (const Action& action : ask.no_match) visit_lines(action.say, visit);
+    for (const Reminder& reminder : ask.no_input) visit_lines(reminder.action.say, visit);
     visit_lines(ask.skip.say, visit);
 }
 
@@ -41,6 +42,8 @@ void for_each_line(const Script& script, Visit visit) {
         }
     }
     for (const Action& action : script.no_match) detail::visit_lines(action.say, visit);
+    detail::visit_lines(script.did_you_mean.say, visit);
+    detail::visit_lines(script.after_silence.say, visit);
     const EngineLines& own = script.lines;
     for (const Line* line : {&own.resume, &own.back, &own.nothing_before, &own.no_why, &own.cannot_skip,
                              &own.not_understood, &own.lost, &own.welcome_back}) {

@@ -11,6 +11,7 @@
 #include "dialogs/script/crisis_card.hpp"
 #include "dialogs/script/flow.hpp"
 #include "dialogs/script/opening_hours.hpp"
+#include "dialogs/script/own_questions.hpp"
 #include "nlu/understand.hpp"
 
 namespace attune::dialogs {
@@ -69,6 +70,8 @@ struct Script {
     SafetyPolicy safety_policy;
     std::vector<Action> no_match;                  ///< the ladder for questions without one; the last rung leaves
     EngineLines lines;
+    DidYouMean did_you_mean;
+    AfterSilence after_silence;
     CrisisCard crisis;
     std::optional<OpeningHours> opening;  ///< nothing: clinic.yaml does not tell
     nlu::Understander understander;

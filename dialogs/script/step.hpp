@@ -15,6 +15,12 @@ struct Act {
     Action action;
 };
 
+/// What is done when the visitor stays silent.
+struct Reminder {
+    long long after_ms = 0;  ///< since the visitor's last message, or the reminder before
+    Action action;           ///< without a way to go the question stays open
+};
+
 /// A question: waits for the visitor.
 struct Ask {
     std::string slot;                ///< filled with the answer; empty when the answer only chooses a way
@@ -25,6 +31,7 @@ struct Ask {
     std::vector<Line> why;           ///< answers "why do you ask?"; may be empty
     std::vector<Action> no_match;    ///< what to do on the first, second… answer not understood; the last one
                                      ///< leaves; empty: the bot's own ladder
+    std::vector<Reminder> no_input;  ///< one after the other while nothing is said; may be empty
     bool has_skip = false;           ///< whether the visitor may skip it
     Action skip;                     ///< what happens then
 };

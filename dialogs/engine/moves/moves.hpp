@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dialogs/engine/choose.hpp"
 #include "dialogs/engine/run.hpp"
 
 /// The ways to take what a visitor does, one file each. Each moves the conversation but does not run it on:
@@ -17,6 +18,10 @@ void take_command(Run& run, Command command);
 
 /// Something else was asked: its flow runs on top, then the open question is asked again.
 void take_start(Run& run, const std::string& flow);
+
+/// The message asks a second thing after the topic that was just started: it waits beneath it. Nothing happens where
+/// it does not, or where the first move was no topic.
+void queue_second(Run& run, const Move& first, const nlu::Understanding& understood);
 
 /// Nothing was understood: the next rung of the ladder.
 void take_no_match(Run& run);

@@ -7,14 +7,20 @@ namespace attune::dialogs {
 
 namespace {
 
-/// Makes room for one more digression: of those above the last safety flow, the uppermost gives way.
-void make_room(std::vector<Frame>& stack) {
+/// Makes room for so many more digressions: of those above the last safety flow, the uppermost gives way.
+void make_room(std::vector<Frame>& stack, int more) {
     auto safety = std::find_if(stack.rbegin(), stack.rend(),
                                [](const Frame& frame) { return frame.why == Frame::Why::safety; });
-    const auto is_digression = [](const Frame& frame) { return frame.why == Frame::Why::digression; };
-    if (std::count_if(safety.base(), stack.end(), is_digression) < max_digressions) return;
-    auto uppermost = std::find_if(stack.rbegin(), stack.rend(), is_digression);
-    stack.erase(std::prev(uppermost.base()), stack.end());
+    const auto is_digression = [](const Frame& frame) {
+        return frame.why == Frame::Why::digression || frame.why == Frame::Why::queued;
+    };
+    const auto above = [&] { return std::count_if(safety.base(), stack.end(), is_digression); };
+    while (above() > 0 && above() + more > max_digressions) {
+        auto uppermost = std::find_if(stack.rbegin(), stack.rend(), is_digression);
+        stack.erase(std::prev(uppermost.base()), stack.end());
+        safety = std::find_if(stack.rbegin(), stack.rend(),
+                              [](const Frame& frame) { return frame.why == Frame::Why::safety; });
+    }
 }
 
 /// One topic at a time: an answered topic that only offers more of itself does not wait beneath the next.
@@ -31,8 +37,22 @@ void take_start(Run& run, const std::string& flow) {
     run.turn.state.misses = 0;
     leave_topics(run, flow);
     if (run.now().stack.empty()) enter_menu(run);
-    make_room(run.now().stack);
+    make_room(run.now().stack, 1);
     enter(run, flow, "", Frame::Why::digression);
+}
+
+void queue_second(Run& run, const Move& first, const nlu::Understanding& understood) {
+    if (understood.next.empty() || !std::holds_alternative<StartMove>(first) || run.now().stack.empty()) return;
+    const auto starter = run.script.starters.find(understood.next.front().name);
+    auto& stack = run.now().stack;
+    const auto is_second = [&](const Frame& frame) { return frame.flow == starter->second; };
+    if (starter == run.script.starters.end() || std::any_of(stack.begin(), stack.end(), is_second)) return;
+    Frame above = std::move(stack.back());
+    stack.pop_back();
+    make_room(stack, 2);
+    enter(run, starter->second, "", Frame::Why::queued);
+    stack.push_back(std::move(above));
+    run.note("then " + starter->second);
 }
 
 }  // namespace attune::dialogs
