@@ -11,7 +11,8 @@ namespace attune::dialogs {
 namespace {
 
 std::vector<nlu::Option> options_of(const Script& spoken, const Aside& aside) {
-    if (aside.kind == Aside::Kind::after_silence) return {spoken.after_silence.go_on, spoken.after_silence.menu};
+    if (aside.kind == Aside::Kind::after_silence)
+        return {spoken.after_silence.go_on, spoken.after_silence.menu};
     std::vector<nlu::Option> options;
     for (const std::string& id : aside.flows) {
         const Flow* flow = spoken.flow(id);
@@ -24,7 +25,8 @@ std::vector<nlu::Option> options_of(const Script& spoken, const Aside& aside) {
 
 /// The flow that an intent leads to, by itself or as a command.
 const std::string* flow_of(const Script& script, const std::string& intent) {
-    if (const auto starter = script.starters.find(intent); starter != script.starters.end()) return &starter->second;
+    if (const auto starter = script.starters.find(intent); starter != script.starters.end())
+        return &starter->second;
     for (const Interrupt& interrupt : script.interrupts) {
         if (interrupt.intent != intent) continue;
         const auto flow = script.command_flows.find(interrupt.command);
@@ -73,7 +75,9 @@ bool is_return(const Script& script, const State& state, Time now) {
     return now - state.at >= question.after_ms;
 }
 
-void ask_after_silence(Run& run) { ask_aside(run, run.script.after_silence.say, {Aside::Kind::after_silence, {}}); }
+void ask_after_silence(Run& run) {
+    ask_aside(run, run.script.after_silence.say, {Aside::Kind::after_silence, {}});
+}
 
 void take_aside(Run& run, int option) {
     const Aside aside = std::exchange(run.now().aside, {});

@@ -24,7 +24,8 @@ std::vector<nlu::WordPattern> patterns(const Fields& fields, const std::string& 
     return read_patterns(match, "match", scope.names, scope.report);
 }
 
-nlu::Option read_choice(const Node* node, const std::string& question, const std::string& value, const Scope& scope) {
+nlu::Option read_choice(const Node* node, const std::string& question, const std::string& value,
+                        const Scope& scope) {
     nlu::Option option;
     option.value = value;
     if (node == nullptr) return option;
@@ -45,7 +46,8 @@ DidYouMean read_did_you_mean(const Node* node, const Scope& scope) {
     question.say = read_lines(fields.need("say"), "say", scope);
     question.none = read_choice(fields.need("none"), "did_you_mean", "none", scope);
     if (const Node* sure = fields.find("sure")) {
-        question.sure = patterns(Fields(*sure, "sure", {"match"}, scope.report), "options.did_you_mean.sure", scope);
+        question.sure =
+            patterns(Fields(*sure, "sure", {"match"}, scope.report), "options.did_you_mean.sure", scope);
     }
     return question;
 }
@@ -67,8 +69,8 @@ long long read_duration(const Node* node, long long shortest, long long longest,
     const auto length = parse_duration(written, longest);
     if (length && *length >= shortest) return *length;
     report.add("bad-value", node->place,
-               quoted(written) + " does not fit; expected a time from " + std::to_string(shortest / 1000) + "s to " +
-                   std::to_string(longest / day) + "d, like 30s, 10m, 2h or 3d");
+               quoted(written) + " does not fit; expected a time from " + std::to_string(shortest / 1000) +
+                   "s to " + std::to_string(longest / day) + "d, like 30s, 10m, 2h or 3d");
     return shortest;
 }
 

@@ -42,7 +42,8 @@ steps:
 std::shared_ptr<const Script> bot() {
     static const std::shared_ptr<const Script> script = [] {
         BotFiles files = small_bot_files({{"flows/third.yaml", third}});
-        return small_bot_with({{"flows/third.yaml", third}, {"bot.yaml", files.at("bot.yaml") + own_questions}});
+        return small_bot_with(
+            {{"flows/third.yaml", third}, {"bot.yaml", files.at("bot.yaml") + own_questions}});
     }();
     return script;
 }
@@ -86,7 +87,8 @@ TEST_CASE("a guess is taken by its words, and a single one by yes", "[engine][as
     CHECK(talk.says("third") == Lines{"third.q"});
 }
 
-TEST_CASE("none of the guesses leads to the ladder, and so does not being understood again", "[engine][aside]") {
+TEST_CASE("none of the guesses leads to the ladder, and so does not being understood again",
+          "[engine][aside]") {
     Talk talk(bot());
     talk.event(unsure({"ask_topic"}));
     CHECK(talk.taps("none") == Lines{"nm.1", "menu.1"});
@@ -128,7 +130,8 @@ TEST_CASE("whoever comes back after a silence is asked whether to go on", "[engi
     CHECK(turn(*bot(), back.state, Said{"my wife"}, back.state.at).replies[0].line == "walk.partner");
 }
 
-TEST_CASE("after a silence an answer is an answer; what is not understood gets the offer", "[engine][aside]") {
+TEST_CASE("after a silence an answer is an answer; what is not understood gets the offer",
+          "[engine][aside]") {
     Talk talk(bot());
     talk.taps("walk");
     const State state = talk.state();

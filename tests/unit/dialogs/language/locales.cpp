@@ -41,7 +41,8 @@ std::string filled(const std::string& skeleton) {
 
 BotFiles complete() {
     BotFiles files = draft();
-    for (const auto& [path, content] : write_skeletons(translations(files, "xx"), "xx")) files[path] = filled(content);
+    for (const auto& [path, content] : write_skeletons(translations(files, "xx"), "xx"))
+        files[path] = filled(content);
     std::string& bot = files["locales/xx/bot.yaml"];
     bot.replace(bot.find("draft: true\n"), 12, "");
     files["locales/xx/nlu/all.yaml"] = files.at("nlu/intents.yaml");
@@ -76,24 +77,29 @@ TEST_CASE("a language that is filled in from its skeleton is complete", "[langua
 TEST_CASE("a language that is no draft must have every text and hear every command", "[language][locale]") {
     BotFiles files = draft();
     files["locales/xx/bot.yaml"] = head;
-    CHECK(has_problem(files, "locales/xx/flows/hello.yaml:1:1: no text for 'lines.he.1' (flows/hello.yaml:11)"));
+    CHECK(has_problem(files,
+                      "locales/xx/flows/hello.yaml:1:1: no text for 'lines.he.1' (flows/hello.yaml:11)"));
     CHECK(has_problem(files, "locales/xx/bot.yaml:1:1: no text for 'crisis.us.988'"));
     CHECK(has_problem(files, "no patterns for the intent 'stop', which calls for a command"));
     files = complete();
     std::string& bye = files["locales/xx/flows/bye.yaml"];
-    bye.replace(bye.find("\"Take care"), std::string("\"Take care, {clinic.phone}.\\n{signs}\"").size(), "\"\"");
-    CHECK(problems(files) == Texts{"locales/xx/flows/bye.yaml:1:1: no text for 'lines.by.1' (flows/bye.yaml:7) (write it, or "
-                                   "mark the language as draft: true; `attune locale` lists all that is missing) "
-                                   "[missing-translation]"});
+    bye.replace(bye.find("\"Take care"), std::string("\"Take care, {clinic.phone}.\\n{signs}\"").size(),
+                "\"\"");
+    CHECK(problems(files) ==
+          Texts{"locales/xx/flows/bye.yaml:1:1: no text for 'lines.by.1' (flows/bye.yaml:7) (write it, or "
+                "mark the language as draft: true; `attune locale` lists all that is missing) "
+                "[missing-translation]"});
 }
 
-TEST_CASE("a text whose source changed is stale until it is written anew or read again", "[language][locale]") {
+TEST_CASE("a text whose source changed is stale until it is written anew or read again",
+          "[language][locale]") {
     BotFiles files = complete();
     std::string& tick = files["flows/tick.yaml"];
     tick.replace(tick.find("Which of these?"), 15, "Which of them?");
-    CHECK(problems(files) == Texts{"locales/xx/flows/tick.yaml:5:3: the text 'lines.ti.1' was not translated from what "
-                                   "flows/tick.yaml:9 says now (read both again, mend it, and let `attune locale` note "
-                                   "that it is so) [stale-translation]"});
+    CHECK(problems(files) ==
+          Texts{"locales/xx/flows/tick.yaml:5:3: the text 'lines.ti.1' was not translated from what "
+                "flows/tick.yaml:9 says now (read both again, mend it, and let `attune locale` note "
+                "that it is so) [stale-translation]"});
     std::string& origins = files["locales/xx/origins.yaml"];
     origins = write_origins(translations(files, "xx"), false);
     CHECK(problems(files).size() == 1);
@@ -111,14 +117,25 @@ TEST_CASE("a text whose source changed is stale until it is written anew or read
 
 TEST_CASE("slips in the files of a language are found at their place", "[language][locale]") {
     const auto [file, content, problem] = GENERATE(table<std::string, std::string, std::string>({
-        {"bot.yaml", "schema: 1\nlocale: yy\nlanguage: L\ndraft: true\n", "locales/xx/bot.yaml:2:9: 'yy' is in the folder 'xx'"},
-        {"flows/hello.yaml", "schema: 1\nflow: hello\nlines: {he.9: \"x\"}\n", "locales/xx/flows/hello.yaml:3:9: nothing in the bot has the text 'lines.he.9' (did you mean"},
-        {"flows/hello.yaml", "schema: 1\nflow: hello\nlines: {he.5: \"no name\"}\n", "locales/xx/flows/hello.yaml:3:15: '{who}' is missing"},
+        {"bot.yaml", "schema: 1\nlocale: yy\nlanguage: L\ndraft: true\n",
+         "locales/xx/bot.yaml:2:9: 'yy' is in the folder 'xx'"},
+        {"flows/hello.yaml", "schema: 1\nflow: hello\nlines: {he.9: \"x\"}\n",
+         "locales/xx/flows/hello.yaml:3:9: nothing in the bot has the text 'lines.he.9' (did you mean"},
+        {"flows/hello.yaml", "schema: 1\nflow: hello\nlines: {he.5: \"no name\"}\n",
+         "locales/xx/flows/hello.yaml:3:15: '{who}' is missing"},
         {"flows/hello.yaml", "schema: 1\nflow: hello\nlines: {he.2: \"{whom}\"}\n", "unknown slot 'whom'"},
-        {"flows/gone.yaml", "schema: 1\nflow: gone\ntitle: \"x\"\n", "locales/xx/flows/gone.yaml:3:8: nothing in the bot has the text 'title'"},
-        {"nlu/a.yaml", "schema: 1\nintents:\n  - {intent: stip, any: [x], should_match: [x], should_not_match: [y]}\n", "locales/xx/nlu/a.yaml:3:14: unknown intent 'stip'"},
-        {"nlu/a.yaml", "schema: 1\nintents:\n  - {intent: stop, any: [x], should_match: [y], should_not_match: [z]}\n", "expected the intent 'stop'"},
-        {"safety/signals.yaml", "schema: 1\nsignals:\n  - {class: abuse_now, level: high, patterns: [x], should_match: [x], should_not_match: [y]}\n", "locales/xx/safety/signals.yaml:3:5: the key 'flow' is missing in a signal"},
+        {"flows/gone.yaml", "schema: 1\nflow: gone\ntitle: \"x\"\n",
+         "locales/xx/flows/gone.yaml:3:8: nothing in the bot has the text 'title'"},
+        {"nlu/a.yaml",
+         "schema: 1\nintents:\n  - {intent: stip, any: [x], should_match: [x], should_not_match: [y]}\n",
+         "locales/xx/nlu/a.yaml:3:14: unknown intent 'stip'"},
+        {"nlu/a.yaml",
+         "schema: 1\nintents:\n  - {intent: stop, any: [x], should_match: [y], should_not_match: [z]}\n",
+         "expected the intent 'stop'"},
+        {"safety/signals.yaml",
+         "schema: 1\nsignals:\n  - {class: abuse_now, level: high, patterns: [x], should_match: [x], "
+         "should_not_match: [y]}\n",
+         "locales/xx/safety/signals.yaml:3:5: the key 'flow' is missing in a signal"},
     }));
     BotFiles files = draft();
     files["locales/xx/" + file] = content;
@@ -129,6 +146,7 @@ TEST_CASE("slips in the files of a language are found at their place", "[languag
 TEST_CASE("an option of a language must be reachable by its own label", "[language][locale]") {
     BotFiles files = draft();
     files["locales/xx/flows/hello.yaml"] =
-        "schema: 1\nflow: hello\nslots: {who: {me: \"Same\", partner: \"Same\"}}\noptions: {who: {partner: \"Same\"}}\n";
+        "schema: 1\nflow: hello\nslots: {who: {me: \"Same\", partner: \"Same\"}}\noptions: {who: {partner: "
+        "\"Same\"}}\n";
     CHECK(has_problem(files, "typing the label 'Same' gives no option"));
 }
