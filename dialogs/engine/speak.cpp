@@ -52,7 +52,8 @@ const Text* due(State& state, const Line& line) {
 }  // namespace
 
 void say(Run& run, const Line& written) {
-    const Line* spoken = run.spoken().line(written.id);
+    const Script& words = run.spoken();
+    const Line* spoken = &words == &run.script ? &written : words.line(written.id);
     const Line& line = spoken == nullptr ? written : *spoken;
     const Text* text = due(run.turn.state, line);
     if (text == nullptr) return;

@@ -115,7 +115,7 @@ TEST_CASE("what broke in, how it was mended and what waits beneath can be expect
 TEST_CASE("each channel has a run of its own, and the clock starts where the suite says", "[analysis]") {
     const auto tests = tests_of(
         "suite: s\nclock: 2026-01-05T10:00:00Z\nchannels: [web, whatsapp]\ntests:\n"
-        "  - {name: n, turns: [{wait: 1m}]}\n");
+        "  - {name: n, turns: [{wait: 1m}, {user: hello}]}\n");
     REQUIRE(tests);
     REQUIRE(tests->conversations.size() == 2);
     REQUIRE(title_of(tests->conversations[1]) == "s: n [whatsapp]");
@@ -125,5 +125,5 @@ TEST_CASE("each channel has a run of its own, and the clock starts where the sui
         return true;
     });
     REQUIRE_FALSE(broken);
-    REQUIRE(times == std::vector<Time>{1'767'607'200'000, 1'767'607'260'000});
+    REQUIRE(times == std::vector<Time>{1'767'607'200'000, 1'767'607'200'000, 1'767'607'260'000});
 }
