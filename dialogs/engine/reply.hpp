@@ -23,6 +23,7 @@ struct Reply {
     std::string text;
     bool crisis = false;
     Choices choices;  ///< empty but for the bubble that asks
+    bool takeaway = false;  ///< worth keeping on paper: said in a flow with the tag `takeaway`
 };
 
 }  // namespace attune::dialogs

@@ -49,6 +49,10 @@ const Text* due(State& state, const Line& line) {
     return &line.variants[index];
 }
 
+bool is_takeaway(const Flow& flow) {
+    return std::find(flow.tags.begin(), flow.tags.end(), "takeaway") != flow.tags.end();
+}
+
 }  // namespace
 
 void say(Run& run, const Line& written) {
@@ -58,7 +62,8 @@ void say(Run& run, const Line& written) {
     const Text* text = due(run.turn.state, line);
     if (text == nullptr) return;
     const Flow* flow = run.flow();
-    run.turn.replies.push_back({line.id, render(run, *text), flow != nullptr && flow->crisis, {}});
+    const bool crisis = flow != nullptr && flow->crisis;
+    run.turn.replies.push_back({line.id, render(run, *text), crisis, {}, flow != nullptr && is_takeaway(*flow)});
 }
 
 void say(Run& run, const std::vector<Line>& lines) {

@@ -47,6 +47,7 @@ std::string bot_message(Stamp stamp, const dialogs::Reply& reply, std::string_vi
                {"line", reply.line}, {"text", reply.text},
                {"format", "plain"},  {"lang", lang},
                {"dir", "auto"},      {"severity", reply.crisis ? "crisis" : "normal"}};
+    if (reply.takeaway) event["takeaway"] = true;
     if (!reply.choices.items.empty()) event["choices"] = choices_of(reply.choices, stamp.seq);
     return dump(event);
 }

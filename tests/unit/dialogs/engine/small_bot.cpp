@@ -134,6 +134,7 @@ schema: 1
 flow: topic
 title: "Topic"
 start_when: [ask_topic]
+tags: [takeaway]
 steps:
   - id: only
     say:

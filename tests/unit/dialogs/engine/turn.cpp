@@ -68,6 +68,8 @@ TEST_CASE("a digression is answered and the interrupted question is asked again 
     talk.taps("walk");
     REQUIRE(talk.says("what about the topic") == Lines{"topic.1", "eng.resume", "walk.who"});
     REQUIRE(talk.text(0) == "A topic.");
+    REQUIRE(talk.turn().replies.at(0).takeaway);
+    REQUIRE_FALSE(talk.turn().replies.at(1).takeaway);
     REQUIRE(talk.says("the topic please") == Lines{"topic.1", "eng.resume", "walk.who"});
     REQUIRE(talk.text(0) == "The topic once more.");
     REQUIRE(talk.text(1) == "Where we were.");

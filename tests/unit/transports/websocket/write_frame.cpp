@@ -40,7 +40,7 @@ TEST_CASE("the writers make the frames that the schemas show", "[transports][wri
 
     const json messages = examples_of("server-message");
     CHECK(json::parse(protocol::user_message({3, at}, "m1", "What is anxious attachment?")) == messages[0]);
-    attune::dialogs::Reply reply{"concepts.anxious.1", "It is a style of being close to others.", false, {}};
+    attune::dialogs::Reply reply{"concepts.anxious.1", "It is a style of being close to others.", false, {}, true};
     CHECK(json::parse(protocol::bot_message({4, at}, reply, "en")) == messages[1]);
     reply = {"signs.ask",
              "Which of these do you know?",
