@@ -4,6 +4,12 @@
 function(attune_embed TARGET FUNCTION FOLDER)
   list(TRANSFORM ARGN PREPEND ${FOLDER}/)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${ARGN})
+  attune_embed_files(${TARGET} ${FUNCTION} ${FOLDER} ${files})
+endfunction()
+
+# attune_embed_files(TARGET FUNCTION FOLDER FILE…): the same for files that are named, for instance made by a rule.
+function(attune_embed_files TARGET FUNCTION FOLDER)
+  set(files ${ARGN})
   string(REPLACE "::" "_" name ${FUNCTION})
   set(source ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
   add_custom_command(OUTPUT ${source}

@@ -34,14 +34,19 @@ test('a reload shows the conversation as it was, and it goes on', async (t) => {
   assert.equal(server.sessions.size, 1);
 });
 
-test('a long conversation comes back whole', async (t) => {
+test('a long conversation comes back, and what was said first on demand', async (t) => {
   const { server, page, chat } = await start(t);
   await chat.sees('Where shall we begin?');
   for (let i = 0; i < 130; ++i) server.session.log({ from: 'bot', text: `line ${i}` });
   await chat.sees('line 129');
   await page.reload();
   await chat.sees('line 129');
-  assert.equal(await chat.bubbles.count(), 132);
+  assert.equal(await chat.bubbles.count(), 100);
+  const first = chat.bubbles.first();
+  await chat.button('Show earlier messages').click();
+  await eventually(async () => (await chat.bubbles.count()) === 132, 'all of it');
+  assert.match(await first.innerText(), /Hello/);
+  assert.equal(await chat.button('Show earlier messages').isVisible(), false);
 });
 
 test('words said without a connection are kept, sent once, and in order', async (t) => {

@@ -54,19 +54,26 @@ test('typing works, markup is only text, and the keys are those one knows', asyn
   assert.equal(await chat.input.inputValue(), '');
 });
 
-test('in a crisis the reply stands out and its numbers can be tapped', async (t) => {
-  const { page, chat } = await start(t);
+test('in a crisis the reply stands out, and help stays in sight with numbers to tap', async (t) => {
+  const { page, chat } = await start(t, { viewport: mobile });
+  const pinned = page.getByRole('region', { name: 'Get help now' });
   await chat.say('it is hopeless');
   await chat.sees('I am glad you wrote.');
-  const links = chat.log.locator('.crisis .bubble a');
-  assert.deepEqual(await links.evaluateAll((all) => all.map((link) => link.href)), ['tel:911', 'tel:988']);
+  const hrefs = (place) => place.getByRole('link').evaluateAll((all) => all.map((link) => link.href));
+  assert.deepEqual(await hrefs(chat.log.locator('.crisis .bubble')), ['tel:911', 'tel:988']);
+  assert.deepEqual(await hrefs(pinned), ['tel:911', 'tel:988', 'sms:988']);
+  assert.ok(await chat.input.evaluate((input) => input.getRootNode().activeElement === input), 'the focus stayed');
   await check_accessibility(page, 'crisis');
   await picture(page, 'crisis');
+  await chat.say('something else');
+  await chat.sees('Where shall we go?');
+  await page.reload();
+  await chat.sees('Where shall we go?');
+  await pinned.getByRole('link', { name: 'Call 911' }).waitFor();
   await chat.button('Get help now').click();
   const card = page.getByRole('region', { name: 'Help right now' });
   await card.getByRole('link', { name: 'Call: Emergency: call 911' }).waitFor();
-  assert.deepEqual(await card.getByRole('link').evaluateAll((all) => all.map((link) => link.href)),
-    ['tel:911', 'tel:988', 'sms:988', 'https://chat.988lifeline.example/']);
+  assert.deepEqual(await hrefs(card), ['tel:911', 'tel:988', 'sms:988', 'https://chat.988lifeline.example/']);
   await check_accessibility(page, 'help card');
   await picture(page, 'help');
   await page.keyboard.press('Escape');
@@ -124,7 +131,7 @@ for (const [way, act] of [
 }
 
 test('the launcher opens, closes with Escape and gives the focus back', async (t) => {
-  const pages = { 'index.html': '<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>A page</title><script type=module src=/attune-chat.js></script><main><h1>A page</h1><p>Text <a href="/">link</a></main><attune-chat launcher></attune-chat>' };
+  const pages = { 'index.html': '<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>A page</title><script type=module src=/attune-chat.js></script><main><h1>A page</h1><p>Text <a href="/">link</a></main><attune-chat mode=launcher></attune-chat>' };
   const { server, page, chat } = await start(t, {}, pages);
   await chat.button('Chat with our guide').waitFor();
   await check_accessibility(page, 'closed launcher');

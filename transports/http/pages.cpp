@@ -12,8 +12,6 @@ namespace attune::transports::http {
 
 namespace {
 
-constexpr std::string_view widget = "attune-chat.js";
-
 std::string_view content_type(std::string_view name) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> types = {{
         {".html", "text/html; charset=utf-8"},
@@ -36,11 +34,28 @@ std::string etag_of(std::string_view content) {
     return text.data();
 }
 
+std::string name_of(const Request& request, const std::map<std::string, std::string>& pages) {
+    if (request.path.size() < 2) return "index.html";
+    const std::string name = request.path.substr(1);
+    return pages.contains(name) ? name : name + ".html";
+}
+
+/// The policy of the page that other sites may show in a frame.
+std::string framed_policy(const ServerConfig& config) {
+    constexpr std::string_view own = "frame-ancestors 'self'";
+    std::string policy = config.content_security_policy;
+    const auto at = policy.find(own);
+    if (at == std::string::npos) return policy;
+    std::string origins(own);
+    for (const std::string& origin : config.allowed_origins) origins += " " + origin;
+    return policy.replace(at, own.size(), origins);
+}
+
 }  // namespace
 
 Response page(const Request& request, const std::map<std::string, std::string>& pages,
               const std::string& policy) {
-    std::string name = request.path == "/" ? "index.html" : request.path.substr(request.path.empty() ? 0 : 1);
+    const std::string name = name_of(request, pages);
     auto found = pages.find(name);
     if (found == pages.end()) return text_response(404, "Not Found\n");
     Response response;
@@ -48,7 +63,7 @@ Response page(const Request& request, const std::map<std::string, std::string>& 
     response.headers["cache-control"] = "no-cache";
     response.headers["content-security-policy"] = policy;
     response.headers["referrer-policy"] = "no-referrer";
-    if (name == widget) {
+    if (name.ends_with(".js")) {
         response.headers["access-control-allow-origin"] = "*";
         response.headers["cross-origin-resource-policy"] = "cross-origin";
     }
@@ -73,9 +88,13 @@ void add_pages(Router& router, const ServerConfig& config, Service& service) {
         response.headers["upgrade"] = "websocket";
         respond(std::move(response));
     });
-    router.add_fallback([policy = config.content_security_policy](const Call& call, const Respond& respond) {
-        if (call.request.path.starts_with("/v1/")) return respond(problem(404, "not_found", "no such path"));
-        respond(page(call.request, web_assets(), policy));
+    auto pages = web_pages();
+    pages.insert(web_script().begin(), web_script().end());
+    router.add_fallback([pages = std::move(pages), policy = config.content_security_policy,
+                         framed = framed_policy(config)](const Call& call, const Respond& respond) {
+        const std::string& path = call.request.path;
+        if (path.starts_with("/v1/")) return respond(problem(404, "not_found", "no such path"));
+        respond(page(call.request, pages, path == "/chat" ? framed : policy));
     });
 }
 

@@ -9,18 +9,21 @@
 
 namespace attune::transports {
 
-/// The pages and scripts of `transports/web`, built into the program: name → content.
-const std::map<std::string, std::string>& web_assets();
+/// The demo pages of `transports/web/pages`, built into the program: name → content.
+const std::map<std::string, std::string>& web_pages();
+/// The chat as one script, `attune-chat.js`.
+const std::map<std::string, std::string>& web_script();
 
 }  // namespace attune::transports
 
 namespace attune::transports::http {
 
-/// `/healthz`, `/readyz`, and the pages: `/` is index.html, everything else goes by its name.
+/// `/healthz`, `/readyz`, and the pages: `/` is index.html, everything else goes by its name; `.html` may be left
+/// out. `/chat` may stand in a frame on the origins that may talk to the server; no other page may.
 void add_pages(Router& router, const ServerConfig& config, Service& service);
 
 /// The answer to a GET of one page: with its type, an ETag (304 if the visitor has it already) and the
-/// content security policy. `attune-chat.js` may be loaded from any site. 404 if there is no such page.
+/// content security policy. Scripts may be loaded from any site. 404 if there is no such page.
 Response page(const Request& request, const std::map<std::string, std::string>& pages,
               const std::string& policy);
 

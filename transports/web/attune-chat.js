@@ -1,91 +1,154 @@
 import { Conversation } from './chat/conversation.js';
+import { Disguise } from './chat/disguise.js';
+import { Launcher } from './chat/launcher.js';
 import { leave } from './chat/leave.js';
-import { Memory, tab_storage } from './chat/memory.js';
+import { Memory } from './chat/memory.js';
 import { watch_page } from './chat/page.js';
 import { sheet } from './chat/style.js';
+import { Tabs } from './chat/tabs.js';
 import { trap_tab } from './chat/trap.js';
 import { TripleShift } from './chat/triple_shift.js';
 import { View } from './chat/view.js';
-import { words_for } from './chat/words.js';
+import { languages, words_for } from './chat/words.js';
 
 const small_screen = '(max-width: 30rem)';
+const sizes = 3;
 
 /**
- * `<attune-chat>`: the chat, filling the place it is given; with `launcher`, a button in the corner that opens it.
- *
- * Attributes: `server` (default: where this script comes from), `launcher`, `exit-url` (where "Leave this page"
- * goes), `emergency` (the number that is shown while the server cannot be reached), `lang`. What stands inside
- * the element is shown by browsers without scripts, and in the help card while the server cannot be reached.
+ * `<attune-chat>`: the chat. `package/README.md` tells its attributes, properties, events and methods. What stands
+ * inside the element is shown where the script does not run, and in the help card while the server cannot be
+ * reached.
  */
 class AttuneChat extends HTMLElement {
   #view;
   #conversation;
   #memory;
   #words;
-  #button = null;
+  #tabs;
+  #disguise;
+  #launcher = null;
   #started = false;
+  #unread = 0;
   #ending = null;
 
   connectedCallback() {
     if (!this.#view) this.#build();
     this.#ending = new AbortController();
     const { signal } = this.#ending;
-    const shift = new TripleShift();
-    const quick = { capture: true, signal };
-    addEventListener('keydown', (event) => shift.down(event.key, event.repeat), quick);
-    addEventListener('keyup', (event) => shift.up(event.key, event.timeStamp) && this.#leave(), quick);
+    this.#tabs = new Tabs(this.#key(), {
+      current: () => this.#conversation.session,
+      session: (session) => this.#conversation.adopt(session),
+      left: (id) => this.#conversation.leave(id),
+    });
+    this.#listen_to_shift({ capture: true, signal });
     watch_page(this.#conversation, signal);
-    if (!this.#button) this.#start();
-    else if (this.#memory.get('open')) this.#show(true);
+    if (!this.#launcher || this.#memory.get('open')) this.#show(true);
   }
 
   disconnectedCallback() {
     this.#ending.abort();
+    this.#tabs.close();
+    this.#disguise.set(false);
     this.#conversation.stop();
     this.#started = false;
   }
 
+  /** How many messages came while the launcher was closed. */
+  get unread() {
+    return this.#unread;
+  }
+
   /** Opens the dialog of a launcher. */
   open() {
-    if (!this.#button || !this.#view.element.hidden) return;
+    if (!this.#launcher || !this.#view.element.hidden) return;
     this.#memory.set({ open: true });
     this.#show(true);
     this.#view.focus();
   }
 
   close() {
-    if (!this.#button || this.#view.element.hidden) return;
+    if (!this.#launcher || this.#view.element.hidden) return;
     this.#memory.set({ open: false });
     this.#show(false);
-    this.#button.focus();
+    this.#launcher.button.focus();
+  }
+
+  /** As "Leave this page" does. */
+  leave() {
+    this.#tell('leave');
+    this.#tabs.tell({ left: this.#conversation.session?.id });
+    this.#conversation.stop();
+    leave(this.#words, this.getAttribute('exit-url'), this.#memory);
+  }
+
+  /** Goes on in another language, a BCP 47 tag. */
+  speak(language) {
+    this.#memory.set({ locale: language });
+    this.#words = words_for(language);
+    const { hidden } = this.#view.element;
+    this.#draw();
+    this.#view.element.hidden = hidden;
+    this.#launcher?.shown(hidden);
+    this.#conversation.show_on(this.#view);
+    this.#conversation.speak(language);
+    if (!hidden) this.#view.focus();
   }
 
   #build() {
-    const launcher = this.hasAttribute('launcher');
-    this.#words = words_for(this.lang || document.documentElement.lang);
-    const server = this.#server();
-    this.#memory = new Memory(tab_storage(), `attune-chat ${server} ${this.id}`);
-    const acts = {
-      say: (text) => this.#conversation.say(text),
-      choose: (...answer) => this.#conversation.choose(...answer),
-      start_over: () => this.#conversation.say(this.#words.start_over_says),
-      erase: () => this.#conversation.erase(),
-      start_new: () => this.#conversation.start_new(),
-      go_on_here: () => this.#conversation.go_on_here(),
-      leave: () => this.#leave(),
-      open: () => this.open(),
-      close: () => this.close(),
-    };
-    this.#view = new View(this.#words, { launcher, emergency: this.getAttribute('emergency') }, acts);
-    this.#conversation = new Conversation({ url: `${server.replace(/^http/, 'ws')}/v1/ws`, memory: this.#memory, listener: this.#view });
+    this.#memory = new Memory(this.#key());
+    const locale = this.#memory.get('locale') || this.lang || document.documentElement.lang || 'en';
+    this.#words = words_for(locale);
+    this.#disguise = new Disguise(this.getAttribute('neutral-title'), this.getAttribute('neutral-icon'));
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet()];
-    root.append(this.#view.element);
-    root.addEventListener('keydown', (event) => this.#key(event));
-    if (!launcher) return;
-    this.#button = this.#view.launcher_button();
-    root.prepend(this.#button);
-    this.#show(false);
+    root.addEventListener('keydown', (event) => this.#press(event));
+    this.#draw();
+    const url = `${this.#server().replace(/^http/, 'ws')}/v1/ws`;
+    this.#conversation = new Conversation({ url, locale, memory: this.#memory, listener: this.#view });
+  }
+
+  /** Everything one sees, in the language of now. */
+  #draw() {
+    const launcher = this.getAttribute('mode') === 'launcher';
+    const menu = {
+      size: this.#memory.get('size') ?? 0, times: this.#memory.get('times') ?? false, kept: this.#memory.kept,
+      offered: (this.getAttribute('languages') ?? Object.keys(languages).join(' ')).split(' ').filter((tag) => Object.hasOwn(languages, tag)),
+    };
+    this.#view = new View(this.#words, { launcher, menu, emergency: this.getAttribute('emergency') }, this.#acts());
+    if (launcher) {
+      const greeting = this.#memory.get('greeted') ? null : this.getAttribute('greeting');
+      this.#launcher = new Launcher(this.#words, { greeting, label: this.getAttribute('label') },
+        { open: () => this.open(), dismiss: () => this.#memory.set({ greeted: true }) });
+      this.#view.element.hidden = true;
+    }
+    this.shadowRoot.replaceChildren(...[this.#launcher?.element, this.#view.element].filter(Boolean));
+  }
+
+  #acts() {
+    const conversation = () => this.#conversation;
+    return {
+      say: (text) => conversation().say(text),
+      choose: (...answer) => conversation().choose(...answer),
+      retry: (id) => conversation().retry(id),
+      earlier: () => conversation().earlier(),
+      start_over: () => conversation().say(this.#words.start_over_says),
+      erase: () => conversation().erase(),
+      start_new: () => conversation().start_new(),
+      go_on_here: () => conversation().go_on_here(),
+      leave: () => this.leave(),
+      close: () => this.close(),
+      speak: (language) => this.speak(language),
+      resize: () => this.#resize(),
+      show_times: (on) => (this.#memory.set({ times: on }), this.#view.show_times(on)),
+      keep: (on) => this.#memory.keep(on),
+      session: (session) => this.#tabs.tell({ session }),
+      heard: (event) => this.#heard(event),
+      state: (state) => this.#tell('state', { state }),
+    };
+  }
+
+  #key() {
+    return `attune-chat ${this.#server()} ${this.id}`;
   }
 
   #server() {
@@ -93,26 +156,61 @@ class AttuneChat extends HTMLElement {
     return /^https?:$/.test(url.protocol) ? url.origin : new URL(import.meta.url).origin;
   }
 
-  #start() {
-    if (!this.#started) this.#conversation.start();
+  async #start() {
+    if (this.#started) return;
     this.#started = true;
+    if (!this.#conversation.session) await this.#tabs.ask();
+    if (this.#started) this.#conversation.start();
   }
 
   #show(open) {
-    this.#view.element.hidden = !open;
-    this.#button.hidden = open;
-    this.#button.setAttribute('aria-expanded', String(open));
+    this.#disguise.set(open);
     if (open) this.#start();
+    if (!this.#launcher) return;
+    this.#view.element.hidden = !open;
+    this.#launcher.shown(!open);
+    if (open) this.#count(0);
+    this.#tell(open ? 'open' : 'close');
   }
 
-  #key(event) {
+  #resize() {
+    const size = ((this.#memory.get('size') ?? 0) + 1) % sizes;
+    this.#memory.set({ size });
+    this.#view.size(size);
+    return size;
+  }
+
+  #heard({ t, from }) {
+    if (t !== 'message') return;
+    if (from === 'bot' && this.#view.element.hidden) this.#count(this.#unread + 1);
+    this.#tell('message', { from });
+  }
+
+  #count(unread) {
+    if (unread === this.#unread) return;
+    this.#unread = unread;
+    this.#launcher.unread(unread);
+    this.#tell('unread', { count: unread });
+  }
+
+  /** For the page around. Never what was said. */
+  #tell(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(`attune-${name}`, { bubbles: true, detail }));
+  }
+
+  #press(event) {
     if (event.key === 'Escape' && !event.isComposing && !this.#view.close_panel()) this.close();
-    if (event.key === 'Tab' && this.#button && matchMedia(small_screen).matches) trap_tab(event, this.#view.element);
+    if (event.key === 'Tab' && this.#launcher && matchMedia(small_screen).matches) trap_tab(event, this.#view.element);
   }
 
-  #leave() {
-    this.#conversation.stop();
-    leave(this.#words, this.getAttribute('exit-url'), tab_storage());
+  #listen_to_shift(options) {
+    const shift = new TripleShift();
+    addEventListener('keydown', (event) => shift.down(event.key, event.repeat), options);
+    addEventListener('keyup', (event) => {
+      const missing = shift.up(event.key, event.timeStamp);
+      if (missing === 0) this.leave();
+      if (missing > 0) this.#view.hint(this.#words.leave_more(missing));
+    }, options);
   }
 }
 

@@ -68,7 +68,7 @@ export function chat_of(page) {
     input: page.getByRole('textbox', { name: 'Your message' }),
     bubbles: log.locator('.bubble'),
     own: log.locator('.own'),
-    status: page.getByRole('status'),
+    status: page.getByRole('status').first(), // the connection; the second says how something went
     /** A choice of the newest question. */
     choice: (name) => log.locator('.choices').last().getByRole('button', { name, exact: true }),
     button: (name) => page.getByRole('button', { name, exact: true }),

@@ -1,7 +1,7 @@
 // A stand-in for the server: the real pages, and attune.v1 with a short canned conversation. It does what a real
 // one must not: drops, repeats and garbles at a word. For what the widget does then.
 import { createServer } from 'node:http';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
@@ -23,11 +23,13 @@ const buttons = (seq, labels, multi = false) => ({
   items: labels.map((label) => ({ value: label.toLowerCase().replaceAll(' ', '_'), label })),
 });
 
-/** What the bot answers: a list of { text, choices?, multi?, severity? }. */
+/** What the bot answers: a list of { text, choices?, multi?, severity?, takeaway? }. */
 function answers(text) {
   if (/signs/i.test(text)) return [{ text: 'Does any of this sound familiar?', choices: ['Trust feels hard', 'Fear of closeness', 'Feeling numb'], multi: true }];
   if (/trust|none/i.test(text)) return [{ text: 'Thank you.\n\nYour list:\n• one\n• two' }, { text: 'What next?', choices: ['Basics', 'Signs'] }];
   if (/hopeless/i.test(text)) return [{ text: 'I am glad you wrote. In danger, call 911.\n• Call or text 988\n• Not a known number: 12345', severity: 'crisis' }];
+  if (/summary/i.test(text)) return [{ text: 'Your summary\n\nSigns:\n• **Trust** feels hard\n• See https://clinic.example/list', takeaway: true }, { text: 'The clinic: 555-0142', takeaway: true, choices: ['Basics', 'Signs'] }];
+  if (/nothing new/i.test(text)) return [{ text: 'I see.' }];
   if (/markup/i.test(text)) return [{ text: '<img src=x onerror="document.title=1"><script>document.title=1</script> \u202Eevil' }];
   return [{ text: 'Attachment is the bond to the people we rely on.' }, { text: 'Where shall we go?', choices: ['Basics', 'Signs'] }];
 }
@@ -49,7 +51,7 @@ class Session {
 
   log({ choices, multi, ...event }) {
     const seq = this.events.length + 1;
-    const full = { t: 'message', seq, at: 0, format: 'plain', dir: 'auto', severity: 'normal', ...event };
+    const full = { t: 'message', seq, at: 1764000000000 + seq * 60_000, format: 'plain', dir: 'auto', severity: 'normal', ...event };
     if (choices) full.choices = buttons(seq, choices, multi);
     this.events.push(full);
     for (const socket of this.sockets) send(socket, full);
@@ -66,6 +68,8 @@ export class FakeServer {
   refuse_once = null; // an error to answer the next message with, instead of taking it
   shut = false; // takes no WebSocket
   deaf = false; // takes messages and answers nothing
+  policy = policy;
+  locales; // told in the welcome, if set
   disclosure = 'I am a computer program, not a person.';
 
   static async start(port = 0) {
@@ -104,14 +108,26 @@ export class FakeServer {
 
   #page(request, response) {
     this.requests.push(request.url);
-    const name = request.url === '/' ? 'index.html' : request.url.slice(1);
+    const { pathname } = new URL(request.url, 'http://x');
+    const name = pathname === '/' ? 'index.html' : pathname.slice(1);
     try {
-      const content = this.pages?.[name] ?? readFileSync(web + name);
-      response.writeHead(200, { 'content-type': types[extname(name)], 'content-security-policy': policy, 'cache-control': 'no-cache' });
+      const [file, content] = this.#find(name);
+      const headers = { 'content-type': types[extname(file)], 'content-security-policy': this.policy, 'cache-control': 'no-cache' };
+      if (file.endsWith('.js')) headers['access-control-allow-origin'] = '*';
+      response.writeHead(200, headers);
       response.end(content);
     } catch {
       response.writeHead(404).end();
     }
+  }
+
+  /** As the server does: a page by its name, with or without its ending; the modules as they are written. */
+  #find(name) {
+    for (const file of [name, `${name}.html`]) {
+      if (this.pages?.[file]) return [file, this.pages[file]];
+      for (const folder of ['pages/', '']) if (existsSync(web + folder + file)) return [file, readFileSync(web + folder + file)];
+    }
+    throw new Error(name);
   }
 
   #connected(socket) {
@@ -133,7 +149,7 @@ export class FakeServer {
     session.tokens += 1;
     send(socket, {
       t: 'welcome', v: 1, session: { id: session.id, resume_token: session.token, expires_at: 0 }, resumed: Boolean(known),
-      seq: session.events.length, oldest_seq: 1, gap: false, bot: { name: 'Harbor guide', disclosure: this.disclosure },
+      seq: session.events.length, oldest_seq: 1, gap: false, bot: { name: 'Harbor guide', disclosure: this.disclosure, locales: this.locales },
       limits: { bytes: 16384, text: 4000 }, heartbeat_ms: 25000, crisis, server: { name: 'fake', version: '0' },
     });
     for (const event of session.events.slice(known ? asked.last_seq : 0)) send(socket, event);

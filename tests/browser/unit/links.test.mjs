@@ -9,10 +9,10 @@ const card = [
 ];
 const hrefs = (text) => linked(text, card).filter((piece) => piece.href).map(({ text: shown, href }) => [shown, href]);
 
-test('numbers and addresses of the card become links, others stay text', () => {
+test('web addresses, and numbers of the card, become links; other numbers stay text', () => {
   assert.deepEqual(hrefs('Call 911.'), [['911', 'tel:911']]);
   assert.deepEqual(hrefs('text HOME to 741741, or call 1-800-799-7233'), [['741741', 'sms:741741'], ['1-800-799-7233', 'tel:18007997233']]);
-  assert.deepEqual(hrefs('see https://help.example/now, or https://evil.example'), [['https://help.example/now', 'https://help.example/now']]);
+  assert.deepEqual(hrefs('see https://help.example/now, or https://evil.example'), [['https://help.example/now', 'https://help.example/now'], ['https://evil.example', 'https://evil.example/']]);
   assert.deepEqual(hrefs('9111 or 12 or 2026'), []);
 });
 

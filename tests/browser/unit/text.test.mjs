@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blocks, excess, named_values } from '../../../transports/web/chat/text.js';
+import { blocks, bold_pieces, excess, named_values } from '../../../transports/web/chat/text.js';
 
 test('a text falls into paragraphs and lists', () => {
   assert.deepEqual(blocks('Your list:\n• one\n• two\n\nThat is all.\nReally.'), [
@@ -24,4 +24,9 @@ test('words name the buttons they were pressed on', () => {
   assert.deepEqual(named_values(items, false, 'fear of'), []);
   assert.deepEqual(named_values(items, true, 'Fear of closeness, Numb').sort(), ['b', 'c']);
   assert.deepEqual(named_values(items, true, 'None of these'), []);
+});
+
+test('bold stands between pairs of asterisks', () => {
+  assert.deepEqual(bold_pieces('a **b c** d'), ['a ', 'b c', ' d']);
+  for (const line of ['a ** b', '2**3', '****', '** a**', '']) assert.deepEqual(bold_pieces(line), [line]);
 });

@@ -65,9 +65,15 @@ export class Choices {
     if (this.#done) this.#done.firstChild.nodeValue = this.#items.some((item) => this.#is_pressed(item.value)) ? this.#words.done : this.#words.none;
   }
 
-  /** The question was answered with `text`, or left behind. */
-  close(text) {
-    if (!this.#closed) this.#close_with(named_values(this.#items, this.#multi, text));
+  /** Something was said: with words that name a button, or none at all, the question is answered. */
+  answer(text) {
+    const values = named_values(this.#items, this.#multi, text);
+    if (values.length > 0 || !text) this.close(values);
+  }
+
+  /** The question was answered, or left behind. */
+  close(values = []) {
+    if (!this.#closed) this.#close_with(values);
   }
 
   #close_with(values) {

@@ -5,7 +5,9 @@ import { Outbox, frame_of } from './outbox.js';
 
 const accepted_limit_ms = 15_000;
 const try_again_ms = 2000;
-const pages_at_most = 20;
+const page_size = 50;
+const shown_at_first = 100;
+const most_shown = 300; // then as many as at first
 const try_later = new Set(['rate_limited', 'not_ready', 'unavailable', 'internal']);
 const no_session = new Set([4401, 4404]);
 const version = '1';
@@ -13,13 +15,15 @@ const version = '1';
 /**
  * A conversation as the page sees it: what was said, what is on its way, whether anybody listens. No DOM.
  *
- * The listener is told: `card(card)`; `shown(events)`: show exactly these; `added(event)`; `outbox(items)`;
- * `typing(on)`; `state(state)`: connecting, open, waiting; `over(reason)`: erased, ended, elsewhere, refused;
- * `refused(code)`: something was not taken.
+ * The listener is told: `card(card)`; `shown(events, more, stay)`: show exactly these, there are earlier ones, keep
+ * the place; `added(event)`; `trim(seq)`: may older ones go? `crisis(on)`: keep the help lines in sight;
+ * `outbox(items)`; `typing(on)`; `state(state)`: connecting, open, waiting; `over(reason)`: erased, ended,
+ * elsewhere, left, refused; `refused(code)`: something was not taken; `session(session)`: there is a new token.
  */
 export class Conversation {
   #memory;
   #listener;
+  #locale;
   #connection;
   #log = new Log();
   #outbox;
@@ -28,13 +32,16 @@ export class Conversation {
   #open = false;
   #restoring = null;
   #gap_at = 0;
+  #more = false; // the server has earlier events than the log
+  #state_now = 'connecting';
   #over = false;
   #held = false; // the server wants a pause
   #timers = {};
 
-  constructor({ url, memory, listener, ...options }) {
+  constructor({ url, memory, listener, locale, ...options }) {
     this.#memory = memory;
     this.#listener = listener;
+    this.#locale = locale;
     this.#recall();
     this.#connection = new Connection({ url, ...options, listener: {
       hello: () => this.#hello(),
@@ -44,10 +51,57 @@ export class Conversation {
     } });
   }
 
+  get session() {
+    return this.#session;
+  }
+
   start() {
-    if (this.#memory.get('card')) this.#listener.card(this.#memory.get('card'));
+    this.#tell_card();
     this.#tell_outbox();
     this.#connection.start();
+  }
+
+  /** Somebody else shows it from now on. */
+  show_on(listener) {
+    this.#listener = listener;
+    this.#tell_card();
+    listener.shown(this.#log.list(), this.#more);
+    listener.state(this.#state_now);
+    this.#tell_outbox();
+    if (this.#over) listener.over(this.#over);
+  }
+
+  /** The visitor wants another language: the server is told at once. */
+  speak(locale) {
+    this.#locale = locale;
+    this.#connection.restart();
+  }
+
+  /** A session that another tab has: the token of ours, or one to begin with. */
+  adopt(session) {
+    if (this.#session && this.#session.id !== session.id) return;
+    this.#session = session;
+    this.#memory.set({ session });
+  }
+
+  /** The visitor left in another tab. */
+  leave(id) {
+    if (id !== this.#session?.id) return;
+    this.#forget();
+    this.#listener.shown([]);
+    this.#end('left');
+  }
+
+  /** What failed goes once more, as something new. */
+  retry(id) {
+    const { kind, text } = this.#outbox.find(id);
+    this.#outbox.remove(id);
+    this.#put({ kind, text });
+  }
+
+  /** Fetches what was said before. */
+  earlier() {
+    if (this.#open && !this.#restoring) this.#restore(this.#log.oldest, this.#log.size + page_size, true);
   }
 
   stop() {
@@ -100,9 +154,11 @@ export class Conversation {
   }
 
   #forget() {
+    this.#more = false;
     this.#log.clear();
     this.#memory.clear();
     this.#recall();
+    this.#listener.crisis(false);
     this.#tell_outbox();
   }
 
@@ -113,12 +169,13 @@ export class Conversation {
   }
 
   #hello() {
-    const hello = { t: 'hello', v: 1, client: { name: 'attune-chat', version } };
+    const hello = { t: 'hello', v: 1, client: { name: 'attune-chat', version }, locale: this.#locale };
     if (this.#session) hello.session = { ...this.#session, last_seq: this.#log.newest || this.#last_seq };
     return hello;
   }
 
   #state(state) {
+    this.#state_now = state;
     this.#open = state === 'open';
     if (!this.#open) {
       clearTimeout(this.#timers.accepted);
@@ -168,33 +225,47 @@ export class Conversation {
   #welcome(frame) {
     this.#session = frame.session;
     this.#memory.set({ session: frame.session, card: frame.card });
-    this.#listener.card(frame.card);
+    this.#listener.session(frame.session);
+    this.#tell_card();
     if (frame.gap || !frame.resumed) this.#log.clear();
     if (!frame.resumed) this.#listener.shown([]);
-    else if (this.#log.empty) this.#restore();
+    else if (this.#log.size === 0) this.#restore();
   }
 
-  /** Fetches everything that was said, newest page first, and shows it in one go. */
-  #restore(before_seq, page = 1) {
-    this.#restoring = { id: new_id(), page };
-    this.#connection.send({ t: 'history', id: this.#restoring.id, limit: 50, before_seq });
+  /** Fetches what was said, newest page first, and shows it in one go once there are `enough`. */
+  #restore(before_seq, enough = shown_at_first, stay = false) {
+    this.#restoring = { id: new_id(), enough, stay };
+    this.#connection.send({ t: 'history', id: this.#restoring.id, limit: page_size, before_seq });
   }
 
   #history({ id, events, more }) {
     if (id !== this.#restoring?.id) return;
     for (const event of events) this.#log.insert(event);
-    const oldest = events[0]?.seq;
-    if (more && oldest > 1 && this.#restoring.page < pages_at_most) return this.#restore(oldest, this.#restoring.page + 1);
+    this.#more = more;
+    const { enough, stay } = this.#restoring;
+    if (more && events[0]?.seq > 1 && this.#log.size < enough) return this.#restore(events[0].seq, enough, stay);
     this.#restored();
   }
 
   #restored() {
+    const { stay } = this.#restoring;
     this.#restoring = null;
     const events = this.#log.list();
     for (const event of events) this.#outbox.remove(event.id);
     this.#keep_place();
-    this.#listener.shown(events);
+    if (events.some((event) => event.crisis)) this.#pin();
+    this.#listener.shown(events, this.#more, stay);
     this.#pump();
+  }
+
+  #pin() {
+    this.#memory.set({ crisis: true });
+    this.#listener.crisis(true);
+  }
+
+  #tell_card() {
+    if (this.#memory.get('card')) this.#listener.card(this.#memory.get('card'));
+    this.#listener.crisis(this.#memory.get('crisis') === true);
   }
 
   #event(event) {
@@ -209,8 +280,19 @@ export class Conversation {
     this.#keep_place();
     if (event.from !== 'user') this.#listener.typing(false);
     if (event.from === 'user') this.#outbox.remove(event.id);
+    if (event.crisis) this.#pin();
     this.#listener.added(event);
+    this.#trim();
     this.#pump();
+  }
+
+  /** A long conversation costs no more than a short one. */
+  #trim() {
+    if (this.#log.size <= most_shown) return;
+    const seq = this.#log.newest - shown_at_first;
+    if (!this.#listener.trim(seq)) return;
+    this.#log.trim(seq);
+    this.#more = true;
   }
 
   #keep_place() {

@@ -3,9 +3,11 @@
  * wrong type becomes a harmless one, a frame that makes no sense becomes null. Pure.
  */
 const limits = { text: 20_000, label: 300, choices: 64, lines: 20 };
+const turns_text_around = /[\u202a-\u202e\u2066-\u2069]/g; // could make a number read backwards
 
 const is_object = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const string = (value, most = limits.label) => (typeof value === 'string' ? value.slice(0, most) : '');
+const string = (value, most = limits.label) => (typeof value === 'string' ? value.slice(0, most).replace(turns_text_around, '') : '');
+const tag = (value) => (/^[A-Za-z0-9-]{2,35}$/.test(value) ? value : '');
 const whole = (value) => (Number.isSafeInteger(value) && value >= 0 ? value : 0);
 const list = (value, most) => (Array.isArray(value) ? value.filter(is_object).slice(0, most) : []);
 
@@ -30,8 +32,10 @@ const events = {
     from: raw.from === 'user' ? 'user' : 'bot',
     id: string(raw.id),
     text: string(raw.text, limits.text),
-    lang: /^[A-Za-z0-9-]{2,35}$/.test(raw.lang) ? raw.lang : '',
+    lang: tag(raw.lang),
+    at: whole(raw.at),
     crisis: raw.severity === 'crisis',
+    takeaway: raw.takeaway === true,
     choices: choices(raw.choices),
   }),
   ended: (raw) => ({ reason: string(raw.reason) }),
@@ -58,6 +62,7 @@ const frames = {
       card: {
         name: string(bot.name),
         disclosure: string(bot.disclosure, 500),
+        locales: (Array.isArray(bot.locales) ? bot.locales : []).map(tag),
         crisis: crisis(raw.crisis),
         limits: { text: whole(most.text) || 4000, bytes: whole(most.bytes) || 16_384 },
       },

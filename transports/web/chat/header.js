@@ -1,6 +1,7 @@
 import { h, icon } from './dom.js';
-import { help_lines } from './help_lines.js';
+import { help_lines, quick_lines } from './help_lines.js';
 import { tel_link } from './links.js';
+import { menu_items } from './menu.js';
 import { Panels } from './panel.js';
 
 const dots = 'M11 5h2M11 12h2M11 19h2';
@@ -8,7 +9,7 @@ const cross = 'M6 6l12 12M18 6L6 18';
 
 /**
  * Who one is talking to, and the ways out that are always there: help, leaving, the menu. `acts`: leave, close
- * (null where there is nothing to close), start_over, erase.
+ * (null where there is nothing to close), and those of the menu.
  */
 export class Header {
   element;
@@ -20,28 +21,32 @@ export class Header {
   #help_content;
   #help;
   #emergency;
+  #pinned;
+  #lines = [];
 
-  constructor(words, emergency, acts) {
+  constructor(words, { emergency, closes, menu }, acts) {
     this.#words = words;
     this.#emergency = emergency;
     this.#name = h('p', { class: 'name', dir: 'auto' }, words.bot);
     this.#disclosure = h('p', { class: 'disclosure', dir: 'auto' }, words.disclosure);
+    this.#pinned = h('section', { class: 'pinned', 'aria-label': words.help, hidden: true });
     const help = h('button', { type: 'button', class: 'help' }, words.help);
-    const menu = h('button', { type: 'button', class: 'bare', 'aria-label': words.menu }, icon(dots));
+    const more = h('button', { type: 'button', class: 'bare', 'aria-label': words.menu }, icon(dots));
     this.element = h('header', {},
       h('div', { class: 'top' },
         h('div', { class: 'names' }, this.#name, h('p', { class: 'badge' }, words.badge)),
-        menu,
-        acts.close && h('button', { type: 'button', class: 'bare', 'aria-label': words.close, on_click: acts.close }, icon(cross))),
+        more,
+        closes && h('button', { type: 'button', class: 'bare', 'aria-label': words.close, on_click: acts.close }, icon(cross))),
       this.#disclosure,
       h('div', { class: 'ways' }, help, h('button', { type: 'button', class: 'leave', on_click: acts.leave }, words.leave)),
-      this.#help_card(help), this.#menu(menu, acts));
+      this.#help_card(help), this.#menu(more, acts, menu), this.#pinned);
   }
 
   card({ name, disclosure, crisis }) {
     this.#name.textContent = name || this.#words.bot;
     this.#disclosure.textContent = disclosure || this.#words.disclosure;
     if (!crisis.items.length) return;
+    this.#lines = crisis.items;
     this.#help_title.textContent = crisis.title || this.#words.help_title;
     this.#help_content.replaceChildren(help_lines(crisis.items, this.#words));
   }
@@ -49,6 +54,13 @@ export class Header {
   /** Shows the card without moving the focus. */
   show_help() {
     this.#panels.open(this.#help, { focus: false });
+  }
+
+  /** The first lines stay in sight, or no longer. The reply itself was read out; so this is not. */
+  pin(on) {
+    const acts = on ? quick_lines(this.#lines, this.#words) : [];
+    this.#pinned.replaceChildren(...acts);
+    this.#pinned.hidden = acts.length === 0;
   }
 
   close_panel() {
@@ -70,23 +82,9 @@ export class Header {
     return card;
   }
 
-  #menu(button, acts) {
-    const words = this.#words;
-    const start_over = h('button', { type: 'button', class: 'plain', on_click: () => this.#choose(menu, acts.start_over) }, words.start_over);
-    const erase = h('button', { type: 'button', class: 'plain' }, words.erase);
-    const no = h('button', { type: 'button', class: 'plain', on_click: () => this.#panels.close(menu) }, words.erase_no);
-    const yes = h('button', { type: 'button', class: 'danger', on_click: () => this.#choose(menu, acts.erase) }, words.erase_yes);
-    const sure = h('div', { class: 'sure', role: 'group', 'aria-labelledby': 'sure', hidden: true }, h('p', { id: 'sure' }, words.erase_sure), no, yes);
-    const choices = h('div', { class: 'items' }, start_over, erase, h('p', { class: 'note' }, words.leave_note));
-    const ask = (on) => ((choices.hidden = on), (sure.hidden = !on));
-    erase.addEventListener('click', () => (ask(true), no.focus()));
-    const panel = h('div', { class: 'panel menu' }, choices, sure);
-    const menu = this.#panels.add(button, panel, () => (ask(false), start_over));
-    return panel;
-  }
-
-  #choose(panel, act) {
-    this.#panels.close(panel);
-    act();
+  #menu(button, acts, state) {
+    const { element, first } = menu_items(this.#words, acts, state, () => this.#panels.close(menu));
+    const menu = this.#panels.add(button, element, first);
+    return element;
   }
 }

@@ -1,4 +1,4 @@
-/** Links, made only from the crisis card. Pure. */
+/** Links: web addresses, and the numbers of the crisis card. Pure. */
 
 const digits = (text) => text.replace(/\D/g, '');
 const is_number = (text) => /^\+?[\d\s().-]{2,24}$/.test(text) && digits(text).length >= 2;
@@ -19,13 +19,13 @@ export function web_link(address) {
 
 function target_of(piece, items) {
   const number = digits(piece);
-  if (/[a-z]/i.test(piece)) return web_link(items.find((item) => item.url === piece)?.url);
+  if (/[a-z]/i.test(piece)) return web_link(piece);
   const same = (other) => other && digits(other) === number;
   const tel = items.find((item) => same(item.tel))?.tel;
   return tel ? tel_link(tel) : sms_link(items.find((item) => same(item.sms))?.sms ?? '');
 }
 
-/** A text in pieces, `{ text, href? }`: numbers and addresses that the card has become links. */
+/** A text in pieces, `{ text, href? }`. Only numbers that the card has become links. */
 export function linked(text, items) {
   const pieces = [];
   let done = 0;

@@ -1,21 +1,39 @@
+/** A storage of this browser, or undefined; some throw at the mere mention. */
+function storage(name) {
+  try {
+    return globalThis[name];
+  } catch {
+    return undefined;
+  }
+}
+
+function read(from, key) {
+  try {
+    const stored = JSON.parse(from.getItem(key));
+    return stored && typeof stored === 'object' ? stored : null;
+  } catch {
+    return null; // nothing that can be read: a new conversation
+  }
+}
+
 /**
- * What outlives a reload of this tab, and nothing longer: the session, what was not sent yet, the bot's card.
- * Where the browser forbids storage, it is kept until the page goes.
+ * What outlives a reload: the session, what was not sent yet, the bot's card. It goes with the tab, unless the
+ * visitor asks to continue later. Where the browser forbids storage, it is kept until the page goes.
  */
 export class Memory {
-  #storage;
+  kept = false;
   #key;
-  #values = {};
+  #values;
+  #tab;
+  #device;
 
-  constructor(storage, key) {
-    this.#storage = storage;
+  constructor(key, tab = storage('sessionStorage'), device = storage('localStorage')) {
     this.#key = key;
-    try {
-      const stored = JSON.parse(storage.getItem(key));
-      if (stored && typeof stored === 'object') this.#values = stored;
-    } catch {
-      // Nothing stored that can be read: a new conversation.
-    }
+    this.#tab = tab;
+    this.#device = device;
+    const lasting = read(device, key);
+    this.kept = lasting !== null;
+    this.#values = lasting ?? read(tab, key) ?? {};
   }
 
   get(name) {
@@ -24,28 +42,46 @@ export class Memory {
 
   set(values) {
     Object.assign(this.#values, values);
+    this.#write();
+  }
+
+  /** From now on beyond the tab, or no longer. */
+  keep(on) {
+    this.#remove();
+    this.kept = on;
+    this.#write();
+  }
+
+  clear() {
+    this.#values = {};
+    this.#remove();
+    this.kept = false;
+  }
+
+  /** Everything this tab keeps, of whomever. */
+  clear_tab() {
     try {
-      this.#storage.setItem(this.#key, JSON.stringify(this.#values));
+      this.#tab.clear();
+    } catch {
+      // Forbidden.
+    }
+  }
+
+  #write() {
+    try {
+      (this.kept ? this.#device : this.#tab).setItem(this.#key, JSON.stringify(this.#values));
     } catch {
       // Full or forbidden.
     }
   }
 
-  clear() {
-    this.#values = {};
-    try {
-      this.#storage.removeItem(this.#key);
-    } catch {
-      // Forbidden.
+  #remove() {
+    for (const place of [this.#tab, this.#device]) {
+      try {
+        place.removeItem(this.#key);
+      } catch {
+        // Forbidden.
+      }
     }
-  }
-}
-
-/** This tab's storage; some browsers throw at the mere mention. */
-export function tab_storage() {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
   }
 }

@@ -44,7 +44,7 @@ export class Outbox {
 
   /** What must outlive a reload. */
   unsent() {
-    return this.items.filter((item) => item.state === 'waiting' || item.state === 'sending');
+    return this.items.filter((item) => item.state !== 'sent');
   }
 
   /** The conversation is gone: words are kept for the next one, answers to its questions are not. */

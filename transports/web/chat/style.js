@@ -19,6 +19,10 @@ const css = `
   color: var(--ink);
   font: 400 1rem/1.5 var(--attune-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif);
 }
+:host([theme=light]) { color-scheme: light; }
+:host([theme=dark]) { color-scheme: dark; }
+:host([mode=page]) { position: fixed; inset: 0; block-size: 100dvh; }
+:host([mode=page]) .frame { border: 0; border-radius: 0; }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
 p, ul { margin: 0; padding: 0; }
@@ -77,6 +81,8 @@ header { position: relative; background: var(--surface); border-block-end: 1px s
 .items, .sure { display: flex; flex-wrap: wrap; gap: .5rem; }
 .note, .sure p { flex-basis: 100%; font-size: .875rem; color: var(--quiet); }
 .sure p { color: var(--ink); font-size: 1rem; }
+.pinned { display: flex; flex-wrap: wrap; gap: .5rem; border-block-start: 1px solid var(--line); padding-block-start: .5rem; }
+.pinned .act { flex: 1 1 auto; justify-content: center; color: var(--alarm); border-color: currentColor; background: var(--alarm-ground); }
 
 .lines { list-style: none; display: grid; gap: .625rem; inline-size: 100%; }
 .lines li { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; justify-content: space-between; overflow-wrap: anywhere; }
@@ -86,20 +92,24 @@ header { position: relative; background: var(--surface); border-block-end: 1px s
 .banner:not(:empty) { padding: .5rem 1rem; font-size: .9375rem; background: light-dark(#fbf1d9, #3b331f); color: light-dark(#4d3c0c, #f3e3b8); border-block-end: 1px solid var(--line); }
 
 .scroll { flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 1rem; position: relative; }
-.log { display: flex; flex-direction: column; gap: .5rem; max-inline-size: 44rem; margin-inline: auto; border-radius: 8px; }
+.log { display: flex; flex-direction: column; gap: .5em; max-inline-size: 44em; margin-inline: auto; border-radius: 8px; }
+[data-size="1"] :is(.log, textarea) { font-size: 1.25rem; }
+[data-size="2"] :is(.log, textarea) { font-size: 1.5rem; }
+.earlier { display: block; margin: 0 auto 1rem; }
+time { display: none; font-size: .8125em; color: var(--quiet); padding-inline: .5em; }
+.times time { display: block; }
+.row > .ways { margin-block-start: .5em; }
 .row { display: flex; flex-direction: column; align-items: start; }
-.bubble { max-inline-size: min(92%, 36rem); padding: .625rem .9375rem; border: 1px solid var(--line); border-radius: 18px; border-start-start-radius: 6px; background: var(--surface); overflow-wrap: anywhere; unicode-bidi: isolate; }
-.bubble > * + * { margin-block-start: .5rem; }
+.bubble { max-inline-size: min(92%, 36em); padding: .625em .9375em; border: 1px solid var(--line); border-radius: 18px; border-start-start-radius: 6px; background: var(--surface); overflow-wrap: anywhere; unicode-bidi: isolate; overflow: hidden; }
+.bubble > * + * { margin-block-start: .5em; }
 .bubble ul { padding-inline-start: 1.25rem; display: grid; gap: .25rem; }
 .own { align-items: end; margin-block: .75rem .5rem; }
-.own .bubble { background: var(--own); border-color: transparent; border-start-start-radius: 18px; border-end-end-radius: 6px; max-inline-size: min(85%, 32rem); }
+.own .bubble { background: var(--own); border-color: transparent; border-start-start-radius: 18px; border-end-end-radius: 6px; max-inline-size: min(85%, 32em); }
 .own p { white-space: pre-wrap; }
-.state { font-size: .8125rem; color: var(--quiet); padding-inline: .5rem; }
+.state { font-size: .8125em; color: var(--quiet); padding-inline: .5rem; }
 .own:has(~ .bot) [class=state], .state:empty { display: none; }
 .own[data-state=failed] .state { color: var(--alarm); display: block; }
 .crisis .bubble { background: var(--alarm-ground); border-color: var(--alarm); border-inline-start-width: 4px; }
-.mark { font-size: .875rem; font-weight: 600; color: var(--alarm); margin-block-end: .25rem; }
-.crisis .lines { margin-block-start: .5rem; padding: .75rem; border: 1px solid var(--line); border-radius: 14px; background: var(--surface); max-inline-size: 36rem; }
 .notice { font-size: .875rem; color: var(--quiet); text-align: center; padding: .25rem 1rem; }
 
 .choices { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .625rem; inline-size: 100%; }
@@ -112,7 +122,7 @@ header { position: relative; background: var(--surface); border-block-end: 1px s
 .done[aria-disabled=true] { display: none; }
 .done[aria-disabled=true]:focus { display: inline-block; opacity: .6; }
 .many { flex-direction: column; align-items: start; }
-.many .choice { border-radius: 14px; inline-size: min(100%, 36rem); }
+.many .choice { border-radius: 14px; inline-size: min(100%, 36em); }
 .many .choice { display: flex; gap: .75rem; }
 .many .choice::before { content: "" / ""; flex: none; inline-size: 1.25rem; block-size: 1.25rem; margin: .125rem 0 0; border: 2px solid currentColor; border-radius: 5px; font: 700 .9375rem/1rem system-ui, sans-serif; text-align: center; }
 .many .choice[aria-pressed=true]::before { content: "\\2713" / ""; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
@@ -133,14 +143,26 @@ textarea::placeholder { color: var(--quiet); opacity: 1; }
 .complaint { color: var(--alarm); max-inline-size: 46rem; margin-inline: auto; }
 .complaint:not(:empty) { padding-block-end: .5rem; }
 
-:host([launcher]) { display: contents; }
-.launcher { position: fixed; z-index: 2147483000; inset-block-end: max(1.25rem, env(safe-area-inset-bottom)); inset-inline-end: 1.25rem; display: flex; gap: .625rem; align-items: center; min-block-size: 56px; padding-inline: 1.25rem; border-radius: 28px; box-shadow: 0 6px 24px rgb(0 0 0 / .18); color: var(--on-accent); font: 600 1rem/1.5 var(--attune-font, system-ui, sans-serif); }
-[role=dialog] { position: fixed; z-index: 2147483000; inset-block-end: 1.25rem; inset-inline-end: 1.25rem; inline-size: min(26rem, 100vw - 2.5rem); block-size: min(44rem, 100dvh - 2.5rem); min-block-size: 0; box-shadow: 0 12px 48px rgb(0 0 0 / .22); color: var(--ink); font: 400 1rem/1.5 var(--attune-font, system-ui, sans-serif); }
+:host([mode=launcher]) { display: contents; }
+.corner, [role=dialog] { position: fixed; z-index: 2147483000; inset-block-end: max(1.25rem, env(safe-area-inset-bottom)); inset-inline-end: 1.25rem; color: var(--ink); font: 400 1rem/1.5 var(--attune-font, system-ui, sans-serif); }
+:host([position=start]) :is(.corner, [role=dialog]) { inset-inline: 1.25rem auto; }
+.corner { display: grid; gap: .75rem; justify-items: end; max-inline-size: calc(100vw - 2.5rem); }
+:host([position=start]) .corner { justify-items: start; }
+.greeting { max-inline-size: 20rem; padding: .75rem 1rem; display: grid; gap: .5rem; justify-items: start; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); box-shadow: 0 6px 24px rgb(0 0 0 / .18); }
+.count { font-size: .875rem; padding-inline: .5rem; border-radius: 1rem; background: var(--surface); color: var(--ink); }
+.launcher { display: flex; gap: .625rem; align-items: center; min-block-size: 56px; padding-inline: 1.25rem; border-radius: 28px; box-shadow: 0 6px 24px rgb(0 0 0 / .18); color: var(--on-accent); font-weight: 600; }
+[role=dialog] { inline-size: min(26rem, 100vw - 2.5rem); block-size: min(44rem, 100dvh - 2.5rem); min-block-size: 0; box-shadow: 0 12px 48px rgb(0 0 0 / .22); }
 @media (max-width: 30rem) {
-  [role=dialog] { inset: 0; inline-size: 100vw; block-size: 100dvh; border: 0; border-radius: 0; }
+  :host [role=dialog] { inset: 0 !important; inline-size: 100vw; block-size: 100dvh; border: 0; border-radius: 0; }
 }
 @media (prefers-reduced-motion: reduce) {
   .typing i { animation: none; opacity: .7; }
+}
+@media (prefers-contrast: more) {
+  :host { --line: currentColor; --quiet: var(--ink); }
+}
+@container (max-height: 26rem) {
+  .disclosure { display: none; }
 }
 @media (forced-colors: active) {
   .choice[aria-pressed=true], .crisis .bubble { border-width: 3px; }

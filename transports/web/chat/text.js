@@ -20,6 +20,9 @@ export function blocks(text) {
   return result;
 }
 
+/** A line in pieces; every second one stands between two pairs of asterisks. */
+export const bold_pieces = (line) => line.split(/\*\*(?=\S)([^*]+)\*\*/);
+
 /** How much of a message is too much: characters over the limit, or 0. */
 export function excess(text, { text: most, bytes }) {
   const over = [...text].length - most;

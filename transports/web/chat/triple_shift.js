@@ -9,11 +9,11 @@ export class TripleShift {
     if (!this.#alone) this.#times = [];
   }
 
-  /** True at the third press. `now` in milliseconds. */
+  /** How many presses are missing: 0 at the third; undefined if this was none. `now` in milliseconds. */
   up(key, now) {
-    if (key !== 'Shift' || !this.#alone) return false;
+    if (key !== 'Shift' || !this.#alone) return undefined;
     this.#alone = false;
     this.#times = [...this.#times.filter((time) => now - time <= 5000), now];
-    return this.#times.length >= 3;
+    return Math.max(0, 3 - this.#times.length);
   }
 }

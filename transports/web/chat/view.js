@@ -1,14 +1,15 @@
 import { Composer } from './composer.js';
-import { h, icon } from './dom.js';
+import { h } from './dom.js';
 import { Header } from './header.js';
 import { MessageList } from './message_list.js';
 
-const speech = 'M4 5h16v11H9l-5 4z';
 const grace_ms = 1200; // a short interruption is not worth a word
+const hint_ms = 5000;
 
 /**
- * Everything one sees. `acts`: say(text), choose(prompt_seq, value, text), start_over, erase, leave, start_new,
- * go_on_here; and for a launcher open and close.
+ * Everything one sees. `options`: { launcher, emergency, menu }. `acts`: say(text), choose(prompt_seq, value,
+ * text), retry(id), earlier, leave, start_new, go_on_here, those of the menu, for a launcher close; and session,
+ * heard and state, which pass on what the conversation tells.
  */
 export class View {
   element;
@@ -18,25 +19,32 @@ export class View {
   #list;
   #composer;
   #banner = h('p', { class: 'banner', role: 'status' });
+  #hint = h('p', { class: 'banner', role: 'status' });
   #over = h('div', { class: 'over', hidden: true });
   #connected = false;
   #connected_before = false;
   #failures = 0;
   #erase_waits = false;
-  #grace;
+  #timers = {};
 
-  constructor(words, { emergency, launcher }, acts) {
+  constructor(words, { emergency, launcher, menu }, acts) {
     this.#words = words;
     this.#acts = acts;
-    this.#header = new Header(words, emergency, { ...acts, close: launcher ? acts.close : null });
-    this.#list = new MessageList(words, acts.choose);
+    this.#header = new Header(words, { emergency, closes: launcher, menu }, acts);
+    this.#list = new MessageList(words, { ...acts, tell: (text) => this.hint(text) });
     this.#composer = new Composer(words, acts.say);
     this.element = h('section', { class: 'frame', lang: words.tag, role: launcher ? 'dialog' : 'region', 'aria-label': words.chat(words.bot), part: 'frame' },
-      this.#header.element, this.#banner, this.#list.element, this.#over, this.#composer.element);
+      this.#header.element, this.#banner, this.#hint, this.#list.element, this.#over, this.#composer.element);
+    this.size(menu.size);
+    this.show_times(menu.times);
   }
 
-  launcher_button() {
-    return h('button', { type: 'button', class: 'launcher', lang: this.#words.tag, part: 'launcher', 'aria-expanded': 'false', on_click: this.#acts.open }, icon(speech), this.#words.open);
+  size(step) {
+    this.element.dataset.size = step;
+  }
+
+  show_times(on) {
+    this.element.classList.toggle('times', on);
   }
 
   focus() {
@@ -44,8 +52,19 @@ export class View {
     this.#list.settle();
   }
 
+  settle() {
+    this.#list.settle();
+  }
+
   close_panel() {
     return this.#header.close_panel();
+  }
+
+  /** Says something for a moment. */
+  hint(text) {
+    clearTimeout(this.#timers.hint);
+    this.#hint.textContent = text;
+    this.#timers.hint = setTimeout(() => (this.#hint.textContent = ''), hint_ms);
   }
 
   // -- what the conversation tells ---------------------------------------------------------------------------
@@ -57,13 +76,22 @@ export class View {
     this.element.setAttribute('aria-label', this.#words.chat(card.name || this.#words.bot));
   }
 
-  shown(events) {
-    this.#list.show(events);
+  crisis(on) {
+    this.#header.pin(on);
+  }
+
+  shown(events, more, stay) {
+    this.#list.show(events, more, stay);
   }
 
   added(event) {
     if (event.from === 'bot' && this.#connected) this.#say('');
     this.#list.add(event);
+    this.#acts.heard(event);
+  }
+
+  trim(seq) {
+    return this.#list.trim(seq);
   }
 
   typing(on) {
@@ -75,13 +103,18 @@ export class View {
     this.#list.outbox(items);
   }
 
+  session(session) {
+    this.#acts.session(session);
+  }
+
   state(state) {
-    clearTimeout(this.#grace);
+    this.#acts.state(state);
+    clearTimeout(this.#timers.grace);
     this.#connected = state === 'open';
     if (state === 'open') return this.#open();
     if (state === 'waiting') this.#failures += 1;
     if (!this.#connected_before && this.#failures > 1) this.#header.show_help();
-    this.#grace = setTimeout(() => this.#say(this.#trouble()), this.#banner.textContent ? 0 : grace_ms);
+    this.#timers.grace = setTimeout(() => this.#say(this.#trouble()), this.#banner.textContent ? 0 : grace_ms);
   }
 
   refused(code) {
@@ -90,10 +123,11 @@ export class View {
   }
 
   over(reason) {
-    clearTimeout(this.#grace);
+    clearTimeout(this.#timers.grace);
     this.#say('');
     const { start_new, go_on_here } = this.#words;
-    const act = { ended: [start_new, this.#acts.start_new], erased: [start_new, this.#acts.start_new], elsewhere: [go_on_here, this.#acts.go_on_here] }[reason];
+    const anew = [start_new, this.#acts.start_new];
+    const act = { ended: anew, erased: anew, left: anew, elsewhere: [go_on_here, this.#acts.go_on_here] }[reason];
     this.#over.replaceChildren(
       h('p', { role: 'alert' }, this.#words[reason]),
       act ? h('button', { type: 'button', class: 'done', on_click: act[1] }, act[0]) : '');

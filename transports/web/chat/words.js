@@ -1,63 +1,10 @@
+import { english } from './words_en.js';
+import { spanish } from './words_es.js';
+
 /** Every word the widget itself says, by language. What the bot says comes from the server. */
-const words = {
-  en: {
-    tag: 'en',
-    chat: (name) => `Chat with ${name}`,
-    bot: 'Clinic guide',
-    badge: 'Automated guide',
-    disclosure: 'Automated guide. Not a person.',
-    open: 'Chat with our guide',
-    close: 'Close the chat',
-    help: 'Get help now',
-    help_title: 'Help right now',
-    help_plain: 'In danger? Call your local emergency number.',
-    help_close: 'Close this card',
-    emergency: (number) => `In danger? Call ${number}.`,
-    call: 'Call',
-    text: 'Text',
-    website: 'Website',
-    leave: 'Leave this page',
-    leave_note: 'To leave fast, press Shift three times. Leaving does not clear your browser history.',
-    leaving: 'Leaving this page.',
-    leaving_title: 'Loading',
-    menu: 'Menu',
-    start_over: 'Start over',
-    start_over_says: 'start over',
-    erase: 'Delete my data',
-    erase_sure: 'Delete this chat and everything you chose in it? It cannot be undone.',
-    erase_yes: 'Yes, delete it',
-    erase_no: 'Keep it',
-    erase_waits: 'Your chat will be deleted as soon as we are connected.',
-    erased: 'Your chat was deleted.',
-    ended: 'This chat has ended.',
-    elsewhere: 'This chat is open in other tabs.',
-    refused: 'The chat is not available on this page.',
-    start_new: 'Start a new chat',
-    go_on_here: 'Go on here',
-    messages: 'Messages',
-    you_said: 'You: ',
-    said: (name) => `${name}: `,
-    answers: 'Possible answers',
-    done: 'Done',
-    none: 'None of these',
-    message: 'Your message',
-    placeholder: 'Type here, or choose above',
-    send: 'Send',
-    keys: 'Enter sends, Shift and Enter starts a new line.',
-    sending: 'Sending…',
-    sent: 'Sent',
-    waiting: 'Not sent yet. It goes out when we are connected again.',
-    failed: 'This could not be sent.',
-    too_long: (over, limit) => `This is too long by ${over}. A message can have ${limit} characters.`,
-    stale: 'That question is closed. Please use the newest choices, or type.',
-    busy: 'One moment. We send it again by itself.',
-    connecting: 'Connecting…',
-    reconnecting: 'Connection lost. We are trying again. What you type is kept.',
-    unreachable: 'We cannot reach the chat right now. We keep trying.',
-  },
-};
+export const languages = { en: english, es: spanish };
+
+const short = (tag) => String(tag).toLowerCase().split('-')[0];
 
 /** The table for a BCP 47 tag; English where there is no other. */
-export function words_for(tag) {
-  return words[String(tag).toLowerCase().split('-')[0]] ?? words.en;
-}
+export const words_for = (tag) => (Object.hasOwn(languages, short(tag)) ? languages[short(tag)] : english);

@@ -134,6 +134,10 @@ TEST_CASE("a page has a type, a tag and a policy", "[http][pages]") {
     CHECK(script.headers["access-control-allow-origin"] == "*");
     CHECK(script.headers["etag"] != first.headers["etag"]);
 
+    request.path = "/index";
+    request.headers.clear();
+    CHECK(page(request, pages, "").body == "<p>");
+
     request.path = "/../etc/passwd";
     CHECK(page(request, pages, "").status == 404);
 }

@@ -1,0 +1,35 @@
+import { h, icon } from './dom.js';
+
+const speech = 'M4 5h16v11H9l-5 4z';
+
+/** The button in the corner. `open()`, and `dismiss()` for the greeting beside it. */
+export class Launcher {
+  element;
+  button;
+  #words;
+  #greeting = null;
+  #count = h('span', { class: 'count', hidden: true });
+
+  constructor(words, { label, greeting }, { open, dismiss }) {
+    this.#words = words;
+    this.button = h('button', { type: 'button', class: 'launcher', part: 'launcher', 'aria-expanded': 'false', on_click: open },
+      icon(speech), label || words.open, this.#count);
+    if (greeting) {
+      this.#greeting = h('div', { class: 'greeting' }, h('p', { dir: 'auto' }, greeting),
+        h('button', { type: 'button', class: 'plain', on_click: () => (this.#greeting.remove(), dismiss(), this.button.focus()) }, words.dismiss));
+    }
+    this.element = h('div', { class: 'corner', lang: words.tag, part: 'corner' }, this.#greeting, this.button);
+  }
+
+  /** How many messages nobody has seen. */
+  unread(count) {
+    this.#count.hidden = count === 0;
+    this.#count.textContent = this.#words.unread(count);
+  }
+
+  shown(on) {
+    this.element.hidden = !on;
+    this.button.setAttribute('aria-expanded', String(!on));
+    if (!on) this.#greeting?.remove();
+  }
+}
