@@ -25,17 +25,18 @@ export async function start_browser(t) {
 
 /**
  * A page of its own, at `url`. When the test ends it must have had no script error, no violation of the content
- * security policy and no request to another origin.
+ * security policy and no request to another origin, but for `friends`.
  */
-export async function open_page(t, browser, url, options = {}) {
+export async function open_page(t, browser, url, { friends = [], ...options } = {}) {
   const context = await browser.newContext({ viewport: desktop, ...options });
   const page = await context.newPage();
   const wrong = [];
-  const { origin } = new URL(url);
+  const home = [new URL(url).origin, ...friends];
+  const hosts = home.map((origin) => new URL(origin).host);
   page.on('pageerror', (error) => wrong.push(`script error: ${error.message}`));
   page.on('console', (message) => /Content Security Policy/i.test(message.text()) && wrong.push(message.text()));
-  page.on('request', (request) => new URL(request.url()).origin !== origin && wrong.push(`request to ${request.url()}`));
-  page.on('websocket', (socket) => new URL(socket.url()).host !== new URL(origin).host && wrong.push(`socket to ${socket.url()}`));
+  page.on('request', (request) => !request.url().startsWith('blob:') && !home.includes(new URL(request.url()).origin) && wrong.push(`request to ${request.url()}`));
+  page.on('websocket', (socket) => !hosts.includes(new URL(socket.url()).host) && wrong.push(`socket to ${socket.url()}`));
   t.after(async () => {
     await context.close();
     assert.deepEqual(wrong, []);

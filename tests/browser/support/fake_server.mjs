@@ -1,7 +1,7 @@
 // A stand-in for the server: the real pages, and attune.v1 with a short canned conversation. It does what a real
 // one must not: drops, repeats and garbles at a word. For what the widget does then.
 import { createServer } from 'node:http';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
@@ -26,7 +26,7 @@ const buttons = (seq, labels, multi = false) => ({
 /** What the bot answers: a list of { text, choices?, multi?, severity?, takeaway? }. */
 function answers(text) {
   if (/signs/i.test(text)) return [{ text: 'Does any of this sound familiar?', choices: ['Trust feels hard', 'Fear of closeness', 'Feeling numb'], multi: true }];
-  if (/trust|none/i.test(text)) return [{ text: 'Thank you.\n\nYour list:\n• one\n• two' }, { text: 'What next?', choices: ['Basics', 'Signs'] }];
+  if (/trust|none|numb|closeness/i.test(text)) return [{ text: 'Thank you.\n\nYour list:\n• one\n• two' }, { text: 'What next?', choices: ['Basics', 'Signs'] }];
   if (/hopeless/i.test(text)) return [{ text: 'I am glad you wrote. In danger, call 911.\n• Call or text 988\n• Not a known number: 12345', severity: 'crisis' }];
   if (/summary/i.test(text)) return [{ text: 'Your summary\n\nSigns:\n• **Trust** feels hard\n• See https://clinic.example/list', takeaway: true }, { text: 'The clinic: 555-0142', takeaway: true, choices: ['Basics', 'Signs'] }];
   if (/nothing new/i.test(text)) return [{ text: 'I see.' }];
@@ -125,7 +125,7 @@ export class FakeServer {
   #find(name) {
     for (const file of [name, `${name}.html`]) {
       if (this.pages?.[file]) return [file, this.pages[file]];
-      for (const folder of ['pages/', '']) if (existsSync(web + folder + file)) return [file, readFileSync(web + folder + file)];
+      for (const folder of ['pages/', '']) if (statSync(web + folder + file, { throwIfNoEntry: false })?.isFile()) return [file, readFileSync(web + folder + file)];
     }
     throw new Error(name);
   }

@@ -25,7 +25,7 @@ function time_of({ at }, words) {
 
 /** What the bot said. */
 export function bot_bubble(event, words, card) {
-  const lines_known = event.crisis ? card.crisis.items : [];
+  const lines_known = event.crisis || event.takeaway ? card.crisis.items : [];
   const content = blocks(event.text).map((block) =>
     block.list ? bullets(block.list, lines_known) : paragraph(block.lines, lines_known));
   return h('div', { class: `row bot${event.crisis ? ' crisis' : ''}` },

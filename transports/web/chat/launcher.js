@@ -15,7 +15,7 @@ export class Launcher {
     this.button = h('button', { type: 'button', class: 'launcher', part: 'launcher', 'aria-expanded': 'false', on_click: open },
       icon(speech), label || words.open, this.#count);
     if (greeting) {
-      this.#greeting = h('div', { class: 'greeting' }, h('p', { dir: 'auto' }, greeting),
+      this.#greeting = h('section', { class: 'greeting', 'aria-label': words.open }, h('p', { dir: 'auto' }, greeting),
         h('button', { type: 'button', class: 'plain', on_click: () => (this.#greeting.remove(), dismiss(), this.button.focus()) }, words.dismiss));
     }
     this.element = h('div', { class: 'corner', lang: words.tag, part: 'corner' }, this.#greeting, this.button);
