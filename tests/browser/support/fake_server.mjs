@@ -69,7 +69,6 @@ export class FakeServer {
   shut = false; // takes no WebSocket
   deaf = false; // takes messages and answers nothing
   policy = policy;
-  locales; // told in the welcome, if set
   disclosure = 'I am a computer program, not a person.';
 
   static async start(port = 0) {
@@ -149,7 +148,7 @@ export class FakeServer {
     session.tokens += 1;
     send(socket, {
       t: 'welcome', v: 1, session: { id: session.id, resume_token: session.token, expires_at: 0 }, resumed: Boolean(known),
-      seq: session.events.length, oldest_seq: 1, gap: false, bot: { name: 'Harbor guide', disclosure: this.disclosure, locales: this.locales },
+      seq: session.events.length, oldest_seq: 1, gap: false, bot: { name: 'Harbor guide', disclosure: this.disclosure },
       limits: { bytes: 16384, text: 4000 }, heartbeat_ms: 25000, crisis, server: { name: 'fake', version: '0' },
     });
     for (const event of session.events.slice(known ? asked.last_seq : 0)) send(socket, event);

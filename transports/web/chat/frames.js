@@ -62,7 +62,6 @@ const frames = {
       card: {
         name: string(bot.name),
         disclosure: string(bot.disclosure, 500),
-        locales: (Array.isArray(bot.locales) ? bot.locales : []).map(tag),
         crisis: crisis(raw.crisis),
         limits: { text: whole(most.text) || 4000, bytes: whole(most.bytes) || 16_384 },
       },

@@ -13,9 +13,11 @@ const css = `
   --alarm-ground: var(--attune-alarm-ground, light-dark(#fdf0ec, #3a2320));
   --radius: var(--attune-radius, 16px);
   color-scheme: light dark;
-  display: block;
+  display: flex;
+  flex-direction: column;
   block-size: 100%;
   min-block-size: 26rem;
+  max-block-size: 100dvh;
   color: var(--ink);
   font: 400 1rem/1.5 var(--attune-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif);
 }
@@ -32,9 +34,9 @@ svg { inline-size: 1.375rem; block-size: 1.375rem; fill: none; stroke: currentCo
 .frame {
   container-type: inline-size;
   display: flex;
+  flex: 1;
   flex-direction: column;
-  block-size: 100%;
-  min-block-size: inherit;
+  min-block-size: 0;
   overflow: hidden;
   background: var(--ground);
   border: 1px solid var(--line);
