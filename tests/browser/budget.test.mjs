@@ -1,29 +1,13 @@
 // What the chat may cost: time until the greeting on a slow processor and a slow network, long tasks, memory after a
 // long conversation; and that no input makes it do harm.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { check_accessibility, picture } from './support/browser.mjs';
+import { packed } from './support/packed.mjs';
 import { at_fake, eventually, shared_browser } from './support/shared.mjs';
 
 const browser = shared_browser();
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const page_around = '<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>A page</title><script type=module src=/attune-chat.js></script><main><h1>A page</h1><attune-chat></attune-chat></main>';
-
-/** The script as the server gives it out. */
-function packed() {
-  const program = resolve(root, process.env.ATTUNE_PACK ?? 'build/dev/bin/attune_pack');
-  assert.ok(existsSync(program), `There is no ${program}: build it, or set ATTUNE_PACK.`);
-  const folder = mkdtempSync(join(tmpdir(), 'attune-pack-'));
-  execFileSync(program, [join(root, 'transports/web/attune-chat.js'), join(folder, 'attune-chat.js')]);
-  const script = readFileSync(join(folder, 'attune-chat.js'), 'utf8');
-  rmSync(folder, { recursive: true });
-  return script;
-}
 
 const start = (t, options) => at_fake(browser, t, options, { 'index.html': page_around, 'attune-chat.js': packed() });
 

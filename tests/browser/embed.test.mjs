@@ -1,9 +1,11 @@
 // The chat on pages of others: strict policies, other origins, frames, several at once, modes, what the page can ask
 // and hear, and what stands there when nothing works.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { chat_of, check_accessibility, mobile, open_page, picture } from './support/browser.mjs';
 import { FakeServer } from './support/fake_server.mjs';
+import { packed } from './support/packed.mjs';
 import { at_fake, eventually, shared_browser } from './support/shared.mjs';
 
 const browser = shared_browser();
@@ -26,11 +28,14 @@ test('a strict policy is enough, with trusted types, in every mode', async (t) =
 });
 
 test('from another origin, under a policy that names it, with a hash', async (t) => {
+  const script = packed();
+  const hash = createHash('sha384').update(script).digest('base64');
   const clinic = await FakeServer.start();
   const chat_server = await FakeServer.start();
   t.after(() => Promise.all([clinic.stop(), chat_server.stop()]));
   clinic.policy = `default-src 'none'; script-src ${chat_server.origin}; connect-src ${chat_server.origin.replace('http', 'ws')}`;
-  clinic.pages = page_with('<attune-chat></attune-chat>', `${chat_server.origin}/attune-chat.js crossorigin`);
+  clinic.pages = page_with('<attune-chat></attune-chat>', `${chat_server.origin}/attune-chat.js integrity=sha384-${hash} crossorigin`);
+  chat_server.pages = { 'attune-chat.js': script };
   const page = await open_page(t, browser.current, `${clinic.origin}/`, { friends: [chat_server.origin] });
   const chat = chat_of(page);
   await chat.choice('Basics').click();

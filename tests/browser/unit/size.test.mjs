@@ -1,31 +1,18 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { packed } from '../support/packed.mjs';
 
 const web = new URL('../../../transports/web/', import.meta.url);
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 const most_bytes = 20 * 1024;
 
-/** The one script that the server gives out. */
-function packed(t) {
-  const program = resolve(root, process.env.ATTUNE_PACK ?? 'build/dev/bin/attune_pack');
-  assert.ok(existsSync(program), `There is no ${program}: build it, or set ATTUNE_PACK.`);
-  const folder = mkdtempSync(join(tmpdir(), 'attune-pack-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const script = join(folder, 'attune-chat.mjs');
-  execFileSync(program, [fileURLToPath(new URL('attune-chat.js', web)), script]);
-  return script;
-}
-
 test('the whole widget is at most 20 KB, compressed, and one valid script', (t) => {
-  const script = packed(t);
-  execFileSync(process.execPath, ['--check', script]);
-  const bytes = gzipSync(readFileSync(script), { level: 9 }).length;
+  const script = packed();
+  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--check'], { input: script });
+  assert.equal(String(stderr), '');
+  const bytes = gzipSync(script, { level: 9 }).length;
   t.diagnostic(`${bytes} bytes`);
   assert.ok(bytes <= most_bytes, `${bytes} bytes`);
 });

@@ -64,7 +64,9 @@ private:
     }
 
     void put(std::string_view text) {
-        if (text == "\n" && (out_.empty() || out_.back() == '\n')) return;
+        // A line end counts only where a statement may end with it.
+        constexpr std::string_view goes_on = "\n;{,([";
+        if (text == "\n" && (out_.empty() || goes_on.find(out_.back()) != std::string_view::npos)) return;
         if (!out_.empty() && wants_a_space(out_.back(), text.front())) out_ += ' ';
         out_ += text;
     }
