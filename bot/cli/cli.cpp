@@ -6,6 +6,7 @@
 
 #include "bot/cli/chat.hpp"
 #include "bot/cli/locale.hpp"
+#include "bot/cli/review.hpp"
 #include "bot/cli/serve.hpp"
 #include "bot/cli/test.hpp"
 #include "bot/server/server.hpp"
@@ -36,6 +37,7 @@ int run_command_line(int argc, const char* const* argv) {
     add_serve(app, result);
     add_chat(app, result);
     add_test(app, result);
+    add_review(app, result);
     add_locale(app, result);
 
     try {

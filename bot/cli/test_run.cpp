@@ -8,8 +8,18 @@ namespace attune::bot {
 
 namespace {
 
-/// Whether the whole text fits.
-bool fits(std::string_view text, std::string_view pattern) {
+std::string name_of(const dialogs::ConversationTest& test) {
+    return test.name + (test.channel.empty() ? "" : " [" + test.channel + "]");
+}
+
+void take(TestRun& run, TestResult result) {
+    if (result.failure) ++run.failed;
+    run.results.push_back(std::move(result));
+}
+
+}  // namespace
+
+bool fits_pattern(std::string_view text, std::string_view pattern) {
     std::size_t at = 0;
     std::size_t in_pattern = 0;
     std::size_t star = std::string_view::npos;
@@ -31,19 +41,8 @@ bool fits(std::string_view text, std::string_view pattern) {
     return pattern.find_first_not_of('*', in_pattern) == std::string_view::npos;
 }
 
-std::string name_of(const dialogs::ConversationTest& test) {
-    return test.name + (test.channel.empty() ? "" : " [" + test.channel + "]");
-}
-
-void take(TestRun& run, TestResult result) {
-    if (result.failure) ++run.failed;
-    run.results.push_back(std::move(result));
-}
-
-}  // namespace
-
 bool holds_pattern(std::string_view text, std::string_view pattern) {
-    return fits(text, "*" + std::string(pattern) + "*");
+    return fits_pattern(text, "*" + std::string(pattern) + "*");
 }
 
 void keep_only(dialogs::Tests& tests, const std::string& filter) {

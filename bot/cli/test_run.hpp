@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dialogs/analysis/read_tests.hpp"
@@ -29,6 +30,9 @@ void keep_only(dialogs::Tests& tests, const std::string& filter);
 
 /// Whether `text` holds something that fits the pattern. Pure; O(text × pattern).
 bool holds_pattern(std::string_view text, std::string_view pattern);
+
+/// Whether the whole `text` fits the pattern. Pure; O(text × pattern).
+bool fits_pattern(std::string_view text, std::string_view pattern);
 
 /// Runs all, with a line of progress when that takes long.
 TestRun run_tests(const dialogs::Script& script, const dialogs::Tests& tests);

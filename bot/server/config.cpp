@@ -89,6 +89,8 @@ const std::vector<Setting>& settings() {
          [](Config& config, const Values& values) {
              return set_number(config.starts_per_minute, values, 0, 1'000'000);
          }},
+        {"require-reviewed", "", "Serve only a bot whose every line is signed in its review.lock", false, false,
+         [](Config& config, const Values& values) { return set_switch(config.require_reviewed, values); }},
         {"test-echo", "", "For protocol conformance suites: /v1/echo sends back what it gets", false, true,
          [](Config& config, const Values& values) { return set_switch(config.test_echo, values); }},
     };

@@ -23,6 +23,7 @@ struct Config {
     std::vector<std::string> origins;
     std::vector<std::string> access_tokens;
     std::vector<std::string> trusted_proxies;
+    bool require_reviewed = false;  ///< serve only a bot of which every line is signed
     bool test_echo = false;
 };
 

@@ -114,7 +114,7 @@ Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Server::~Server() = default;
 
 tl::expected<std::unique_ptr<Server>, StartFailure> Server::start(const Config& config) {
-    auto bot = load_bot(config.bot);
+    auto bot = load_bot(config.bot, config.require_reviewed ? Reviewed::required : Reviewed::as_is);
     if (!bot) return cannot_start(exit_code::bot, bot.error());
     auto parts = std::make_unique<Parts>();
     std::vector<asio::io_context*> contexts;

@@ -12,8 +12,12 @@ namespace {
 
 constexpr std::string_view extension = ".yaml";
 constexpr std::string_view tests_folder = "tests/";
+constexpr std::string_view review_lock = "review.lock";
 constexpr std::string_view text_extension = ".txt";
 constexpr std::string_view locales_folder = "locales/";
+
+/// What nobody who talks with the bot can notice: its tests, and who has read its lines.
+bool is_about_the_bot(std::string_view path) { return path.starts_with(tests_folder) || path == review_lock; }
 
 /// The name in `folder/name.yaml`, or nothing when `path` is no such path.
 std::string stem_in(std::string_view path, std::string_view folder, std::string_view ending = extension) {
@@ -96,7 +100,7 @@ const Node* read_node(const std::string& path, const std::string& content, Sourc
 Sources read_sources(const BotFiles& files, Report& report) {
     Sources sources;
     for (const auto& [path, content] : files) {
-        if (path.starts_with(tests_folder)) continue;
+        if (is_about_the_bot(path)) continue;
         if (is_safety_example(path)) {
             sources.safety_examples.emplace(path, content);
             continue;
@@ -106,7 +110,7 @@ Sources read_sources(const BotFiles& files, Report& report) {
             report.add("unknown-file", {path, 1, 1},
                        "a file that no bot has; expected bot.yaml, clinic.yaml, flows/*.yaml, "
                        "nlu/*.yaml, safety/signals.yaml, safety/lines/*.yaml, safety/examples/*.txt, "
-                       "locales/TAG/… or tests/*.yaml",
+                       "locales/TAG/…, tests/*.yaml or review.lock",
                        "check the names of the folder and the file");
             continue;
         }
@@ -127,7 +131,7 @@ Sources read_sources(const BotFiles& files, Report& report) {
 std::string hash_of(const BotFiles& files) {
     ContentHash hash;
     for (const auto& [path, content] : files) {
-        if (path.starts_with(tests_folder)) continue;
+        if (is_about_the_bot(path)) continue;
         hash.take(path);
         hash.take(content);
     }

@@ -32,11 +32,11 @@ struct Sources {
     std::map<std::string, Node> nodes;  ///< path → content: owns what the others point to
 };
 
-/// Reads all files but `tests/`, which are for the runner of conversation tests. A file in no known place is
+/// Reads all files but `tests/` and `review.lock`, which are about the bot. A file in no known place is
 /// reported: a slip in a folder's name must not silence a part of the bot.
 Sources read_sources(const BotFiles& files, Report& report);
 
-/// Names the content of all files but `tests/`: 16 hexadecimal digits that change when anything that a
+/// Names the content of all files but `tests/` and `review.lock`: 16 hexadecimal digits that change when anything that a
 /// visitor may hear changes. To pin conversations, not for security. Source: FNV-1a, 64 bits (Fowler, Noll,
 /// Vo), over length and bytes of every path and content.
 std::string hash_of(const BotFiles& files);

@@ -66,7 +66,7 @@ private:
         if (entry.is_directory(error)) return read(entry.path(), prefix + name + "/", depth + 1);
         const fs::path extension = entry.path().extension();
         const bool is_wanted = extension == ".yaml" || (extension == ".txt" && prefix.ends_with("examples/")) ||
-                               (extension == ".csv" && prefix == "tests/");
+                               (extension == ".csv" && prefix == "tests/") || (prefix.empty() && name == "review.lock");
         if (!is_wanted) return std::nullopt;
         if (!entry.is_regular_file(error)) return std::nullopt;
         if (files.size() == max_files) return Error{Errc::limit_exceeded, "more than 2000 files"};

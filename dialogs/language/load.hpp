@@ -27,7 +27,7 @@ enum class Drafts {
 /// nothing is half loaded. Pure; never throws on any input. O(bytes + patterns).
 Loaded load(const BotFiles& files, Drafts drafts = Drafts::spoken);
 
-/// Reads the `.yaml` files, the `.txt` files of folders named `examples`, and the `.csv` files of `tests`, of a folder and its subfolders, links not followed outside it.
+/// Reads the `.yaml` files, the `.txt` files of folders named `examples`, the `.csv` files of `tests`, and `review.lock`, of a folder and its subfolders, links not followed outside it.
 /// Errors: `not_found` (no such folder), `invalid_input` (no bot.yaml in it), `limit_exceeded` (a file over
 /// 1 MiB, or more than 2,000 files), `unavailable` (a file cannot be read).
 Result<BotFiles> read_folder(const std::string& folder);

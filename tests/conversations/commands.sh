@@ -72,6 +72,24 @@ printf 'suite: s\ntests: []\nteste: []\n' >"$folder/bot/tests/wrong.yaml"
 attune_exits 3 test "$folder/bot"
 expect "a test that cannot be read is told on stderr" has err 'tests/wrong.yaml:3:1: '
 
+# --- review ---
+attune_exits 1 review status "$shipped"
+expect "nobody has signed what is shipped" has out '0 of '
+cp -r "$shipped" "$folder/signed"
+attune_exits 2 review sign "$folder/signed" --by "A. Reader"
+attune_exits 1 review sign "$folder/signed" --by "A. Reader" --id nothing.so
+attune_exits 0 review sign "$folder/signed" --by "A. Reader" --flow menu
+attune_exits 0 review list "$folder/signed" --state signed
+expect "what is signed has a name" has out 'menu.1 [en] signed by A. Reader'
+attune_exits 3 serve "$folder/signed" --require-reviewed --store memory --port 0
+expect "the server names the lines nobody signed" has err '@disclosure [en] unreviewed (bot)'
+expect "and not those that are signed" hasnt err 'menu.1 [en]'
+attune_exits 0 review sign "$folder/signed" --by "A. Reader" --all
+attune_exits 0 review status "$folder/signed"
+sed -i 's/label: "How attachment works"/label: "How closeness works"/' "$folder/signed/flows/menu.yaml"
+attune_exits 0 review list "$folder/signed" --state stale --json
+expect "words that changed are stale" has out '"id": "menu.1"'
+
 # --- bots that do not load ---
 printf 'steps: []\nstpes: []\n' >"$folder/bot/flows/welcome.yaml"
 for command in chat "chat --json" test; do
