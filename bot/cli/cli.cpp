@@ -5,8 +5,12 @@
 #include <iostream>
 
 #include "bot/cli/chat.hpp"
+#include "bot/cli/explain.hpp"
+#include "bot/cli/graph.hpp"
 #include "bot/cli/locale.hpp"
+#include "bot/cli/replay.hpp"
 #include "bot/cli/review.hpp"
+#include "bot/cli/script.hpp"
 #include "bot/cli/serve.hpp"
 #include "bot/cli/test.hpp"
 #include "bot/server/server.hpp"
@@ -37,6 +41,10 @@ int run_command_line(int argc, const char* const* argv) {
     add_serve(app, result);
     add_chat(app, result);
     add_test(app, result);
+    add_explain(app, result);
+    add_replay(app, result);
+    add_graph(app, result);
+    add_script(app, result);
     add_review(app, result);
     add_locale(app, result);
 

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
 #include "bot/cli/open_bot.hpp"
 #include "bot/cli/review_report.hpp"
 #include "bot/cli/test_run.hpp"
+#include "bot/cli/write_out.hpp"
 
 namespace attune::bot {
 
@@ -108,12 +108,7 @@ int sign(const ReviewOptions& options) {
         return 1;
     }
     const std::string path = options.folder + "/" + std::string(dialogs::review_lock_file);
-    std::ofstream out(path, std::ios::binary);
-    out << write_review_lock(reviewed->lock) << std::flush;
-    if (!out) {
-        std::cerr << "cannot write " << path << "\n";
-        return 1;
-    }
+    if (!write_out(path, write_review_lock(reviewed->lock))) return 1;
     std::cout << count << " lines are signed\n";
     return 0;
 }

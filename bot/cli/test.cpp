@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <sstream>
@@ -11,6 +10,7 @@
 #include "bot/cli/open_bot.hpp"
 #include "bot/cli/progress.hpp"
 #include "bot/cli/test_report.hpp"
+#include "bot/cli/write_out.hpp"
 #include "dialogs/analysis/coverage/places.hpp"
 #include "dialogs/analysis/update_tests.hpp"
 
@@ -32,14 +32,6 @@ struct TestOptions {
 
 constexpr std::size_t shown_at_most = 20;
 
-bool write_file(const std::string& path, const std::string& content) {
-    std::ofstream out(path, std::ios::binary);
-    out << content << std::flush;
-    if (out) return true;
-    std::cerr << "cannot write " << path << "\n";
-    return false;
-}
-
 /// Brings the expectations in the folder in line with the bot. False when a file cannot be written.
 bool update(const std::string& folder, OpenBot& bot, const dialogs::Tests& tests) {
     const dialogs::UpdatedTests updated = update_tests(bot.files, *bot.script, tests.conversations);
@@ -51,7 +43,7 @@ bool update(const std::string& folder, OpenBot& bot, const dialogs::Tests& tests
         return false;
     }
     for (const auto& [path, content] : updated.files) {
-        if (!write_file(folder + "/" + path, content)) return false;
+        if (!write_out(folder + "/" + path, content)) return false;
     }
     std::cerr << updated.values << " expectations rewritten in " << updated.files.size() << " files\n"
               << to_text(updated.left);
@@ -62,7 +54,7 @@ bool update(const std::string& folder, OpenBot& bot, const dialogs::Tests& tests
 bool write_junit_file(const std::string& path, const TestRun& run) {
     std::ostringstream xml;
     write_junit(xml, run);
-    return write_file(path, xml.str());
+    return write_out(path, xml.str());
 }
 
 /// Puts faults into the bot until time is up.

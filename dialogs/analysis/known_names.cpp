@@ -153,7 +153,7 @@ std::string use_interrupt(const TestScope& scope, const Node& node) {
 }
 
 std::string use_repair(const TestScope& scope, const Node& node) {
-    Names names = {"none", "no_match"};
+    Names names = {"none", "no_match", "did_you_mean", "after_silence"};
     for (const Interrupt& interrupt : scope.script.interrupts) {
         Winner winner{Winner::Kind::command, std::string(name_of(interrupt.command))};
         if (repair_of(winner) != "none") names.push_back(winner.name);

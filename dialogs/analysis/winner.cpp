@@ -20,6 +20,10 @@ std::optional<Winner> of_candidate(const Candidate& candidate) {
     return std::nullopt;
 }
 
+std::string aside_of(const Position& now) {
+    return now.aside.kind == Aside::Kind::after_silence ? "after_silence" : "did_you_mean";
+}
+
 bool leads_away(const std::string& command) {
     return command == "menu" || command == "person" || command == "stop" || command == "erase";
 }
@@ -33,6 +37,8 @@ Winner winner_of(const Turn& turn) {
         if (auto winner = of_candidate(candidate)) return *winner;
     }
     for (const std::string& step : trace.steps) {
+        if (step == "asks aside") return {Winner::Kind::aside, aside_of(turn.state.now)};
+        if (auto number = behind(step, "silence ")) return {Winner::Kind::silence, *number};
         if (auto rung = behind(step, "rung ")) return {Winner::Kind::no_match, *rung};
         if (step == "pressed") return {Winner::Kind::pressed, ""};
     }
@@ -56,12 +62,17 @@ std::string to_text(const Winner& winner) {
             return "topic" + name;
         case Winner::Kind::no_match:
             return "no_match" + name;
+        case Winner::Kind::aside:
+            return "aside" + name;
+        case Winner::Kind::silence:
+            return "silence" + name;
     }
     return "";
 }
 
 std::string repair_of(const Winner& winner) {
     if (winner.kind == Winner::Kind::no_match) return "no_match";
+    if (winner.kind == Winner::Kind::aside) return winner.name;
     return winner.kind == Winner::Kind::command && !leads_away(winner.name) ? winner.name : "none";
 }
 

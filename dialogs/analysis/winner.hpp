@@ -16,6 +16,8 @@ struct Winner {
         command,   ///< `name`: the command
         topic,     ///< `name`: the flow that was started
         no_match,  ///< `name`: the rung of the ladder, from 1; empty where no question was open
+        aside,     ///< a question of the engine's own was asked; `name`: `did_you_mean` or `after_silence`
+        silence,   ///< a reminder was due; `name`: which one, from 1
     };
     Kind kind = Kind::nothing;
     std::string name;
@@ -27,7 +29,8 @@ Winner winner_of(const Turn& turn);
 /// `danger sui_active`, `command back`, `no_match 2`, … for messages and keys.
 std::string to_text(const Winner& winner);
 
-/// How the conversation was mended: a command other than menu, person, stop and erase, `no_match`, or `none`.
+/// How the conversation was mended: a command other than menu, person, stop and erase, `no_match`,
+/// `did_you_mean`, `after_silence`, or `none`.
 std::string repair_of(const Winner& winner);
 
 /// What broke into the conversation: the class of danger, the flow that was started, one of the commands

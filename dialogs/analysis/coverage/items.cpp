@@ -21,6 +21,8 @@ public:
         for (const Flow& flow : script_.flows) {
             for (const Step& step : flow.steps) add_step(flow.id + "." + step.id, step);
         }
+        if (!script_.did_you_mean.say.empty()) add(Kind::edge, "bot: did_you_mean");
+        if (!script_.after_silence.say.empty()) add(Kind::edge, "bot: after_silence");
         for_each_line(script_, [this](const Line& line) { add(Kind::line, "line " + line.id); });
         return std::move(items_);
     }
@@ -55,6 +57,9 @@ private:
         const auto& ladder = question.no_match.empty() ? script_.no_match : question.no_match;
         for (std::size_t i = 0; i < ladder.size(); ++i)
             add(Kind::edge, name + ": rung " + std::to_string(i + 1));
+        for (std::size_t i = 0; i < question.no_input.size(); ++i) {
+            add(Kind::edge, name + ": silence " + std::to_string(i + 1));
+        }
         for (const std::string& command : commands_) {
             if (command != "skip" && command != "why") add(Kind::edge, name + ": command " + command);
         }

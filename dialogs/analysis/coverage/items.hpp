@@ -18,7 +18,7 @@ struct CoverageItem {
     };
     Kind kind = Kind::step;
     /// `flow.step`; `line ID`; of an edge `flow.step: option VALUE`, `: skip`, `: why`, `: rung N`, `:
-    /// silence`,
+    /// silence N`,
     /// `: command NAME`, `: topic` (another flow was asked for) or `: danger`; of a condition `flow.step: if
     /// holds`,
     /// `: if does not hold`, `: arm N` or `: no arm`.

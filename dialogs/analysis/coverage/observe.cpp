@@ -55,6 +55,10 @@ void observe_edge(const std::string& question, const Ask& ask, const Event& even
             return found(question + ": topic");
         case Winner::Kind::no_match:
             return found(question + ": rung " + winner.name);
+        case Winner::Kind::silence:
+            return found(question + ": silence " + winner.name);
+        case Winner::Kind::aside:
+            return found("bot: " + winner.name);
         case Winner::Kind::answer:
             return observe_values(question, words_of(winner.name), found);
         case Winner::Kind::pressed:
@@ -74,6 +78,7 @@ void observe(const Script& script, const State& before, const Event& event, cons
              const Found& found) {
     for (const Reply& reply : turn.replies) found("line " + reply.line);
     for (const std::string& note : turn.trace.steps) observe_note(script, note, found);
+    if (before.now.aside.kind != Aside::Kind::none) return;  // another question lay over the open one
     const std::string question = position_of(before);
     const Step* step = step_named(script, question);
     const auto* ask = step == nullptr ? nullptr : std::get_if<Ask>(&step->what);

@@ -68,6 +68,8 @@ void ItemPlaces::read_step(const std::string& name, const Node& step) {
             places_.emplace(name + ": " + entry.key, entry.place);
         } else if (entry.key == "no_match") {
             add_list(name + ": rung ", &entry.value);
+        } else if (entry.key == "no_input") {
+            add_list(name + ": silence ", &entry.value);
         } else if (entry.key == "branch") {
             add_list(name + ": arm ", &entry.value);
         } else if (entry.key == "options") {

@@ -25,6 +25,7 @@ struct Mutant {
 ///
 /// | kind                | the fault                                                    |
 /// | `drop-line`         | a line is not said                                           |
+/// | `drop-reminder`     | a reminder to silence is gone                                |
 /// | `drop-rung`         | a rung of a ladder of several is gone                        |
 /// | `drop-why`, `drop-skip` | the question gives no reason, cannot be skipped          |
 /// | `drop-jump`         | an action goes on to the next step                           |

@@ -107,6 +107,18 @@ void mutate_question(const Script& script, const StepPlace& place, const Ask& qu
             script, place, place.name + ": rung " + std::to_string(i + 1), question.no_match[i],
             [place, i](Script& mutated) -> Action& { return place.question(mutated).no_match[i]; }, mutants);
     }
+    for (std::size_t i = 0; i < question.no_input.size(); ++i) {
+        const std::string id = place.name + ": silence " + std::to_string(i + 1);
+        mutants.push_back(
+            {"drop-reminder", id, id + " is dropped", place.name, place.flow, [place, i](Script& mutated) {
+                 auto& all = place.question(mutated).no_input;
+                 all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+             }});
+        mutate_action(
+            script, place, id, question.no_input[i].action,
+            [place, i](Script& mutated) -> Action& { return place.question(mutated).no_input[i].action; },
+            mutants);
+    }
     if (!question.has_skip) return;
     mutate_action(
         script, place, place.name + ": skip", question.skip,

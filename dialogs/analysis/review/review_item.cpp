@@ -21,6 +21,10 @@ public:
         const EngineLines& own = script_.lines;
         add_lines("bot", {own.resume, own.back, own.nothing_before, own.no_why, own.cannot_skip,
                           own.not_understood, own.lost, own.welcome_back});
+        const DidYouMean& mean = script_.did_you_mean;
+        const AfterSilence& silence = script_.after_silence;
+        add_lines("bot: did_you_mean", mean.say, {mean.none.label});
+        add_lines("bot: after_silence", silence.say, {silence.go_on.label, silence.menu.label});
         for (const Line* line :
              {&script_.safety_policy.card_again, &script_.safety_policy.disclosure_again}) {
             if (!line->id.empty()) add_lines("bot", {*line});
@@ -67,6 +71,9 @@ private:
         }
         add_lines(name + ": skip", question.skip.say);
         read_ladder(name, question.no_match);
+        for (std::size_t i = 0; i < question.no_input.size(); ++i) {
+            add_lines(name + ": silence " + std::to_string(i + 1), question.no_input[i].action.say);
+        }
     }
 
     void read_flow(const Flow& flow) {
