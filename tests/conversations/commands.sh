@@ -90,6 +90,26 @@ sed -i 's/label: "How attachment works"/label: "How closeness works"/' "$folder/
 attune_exits 0 review list "$folder/signed" --state stale --json
 expect "words that changed are stale" has out '"id": "menu.1"'
 
+# --- explain, graph, script, replay ---
+attune_exits 0 explain "i want to die"
+expect "danger is explained" has out 'sees danger: sui_active'
+attune_exits 0 explain "menu" --at signs.tick --json
+expect "an explanation is there for machines" has out '"winner": "command menu"'
+attune_exits 2 explain "menu" --at signs.nowhere
+attune_exits 0 graph "$shipped"
+expect "the picture is SVG" has out '<svg xmlns='
+attune_exits 0 graph "$shipped" --flow signs --format dot
+expect "one flow has its steps" has out 'label="tick"'
+attune_exits 2 graph "$shipped" --flow nowhere
+attune_exits 0 script "$shipped" --out "$folder/script.html"
+expect "the page is whole" has script.html '</html>'
+attune_exits 0 script "$shipped" --format csv
+expect "the table has its columns" has out 'part,flow,title,step,if,role,id,language,words'
+printf '%s\n' '{"attune_log":1,"script":"0","locale":""}' '{"at":1,"do":{"open":true},"said":[]}' >"$folder/log"
+attune_exits 1 replay "$folder/log"
+expect "a difference is shown" has out '1 turns, 1 with other words than then'
+attune_exits 1 replay "$folder/nowhere.db" --session x
+
 # --- bots that do not load ---
 printf 'steps: []\nstpes: []\n' >"$folder/bot/flows/welcome.yaml"
 for command in chat "chat --json" test; do

@@ -21,10 +21,19 @@ public:
     void edge(std::size_t from, std::size_t to, const std::string& label, bool comes_back) {
         for (GraphEdge& known : graph_.edges) {
             if (known.from != from || known.to != to || known.comes_back != comes_back) continue;
-            if (!label.empty()) known.label += (known.label.empty() ? "" : ", ") + label;
+            const bool is_said = known.label.ends_with(label);
+            if (!is_said) known.label += (known.label.empty() ? "" : ", ") + label;
             return;
         }
         graph_.edges.push_back({from, to, label, comes_back});
+    }
+
+    /// An edge that is only drawn where none is.
+    void pass(std::size_t from, std::size_t to, const std::string& label) {
+        for (const GraphEdge& known : graph_.edges) {
+            if (known.from == from && known.to == to && !known.comes_back) return;
+        }
+        graph_.edges.push_back({from, to, label, false});
     }
 
     Graph take() { return std::move(graph_); }
@@ -95,8 +104,6 @@ private:
     }
 
     void join(const Step& step) {
-        if (step.condition.op != Condition::Op::always)
-            builder_.edge(node(step), next(step), "or passed over", false);
         if (const auto* act = std::get_if<Act>(&step.what)) follow(step, act->action.jump, "");
         if (const auto* branch = std::get_if<Branch>(&step.what)) {
             for (std::size_t i = 0; i < branch->arms.size(); ++i) {
@@ -104,6 +111,7 @@ private:
             }
         }
         if (const auto* question = std::get_if<Ask>(&step.what)) join_question(step, *question);
+        if (step.condition.op != Condition::Op::always) builder_.pass(node(step), next(step), "passed over");
     }
 
     void join_question(const Step& step, const Ask& question) {

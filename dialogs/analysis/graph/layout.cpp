@@ -11,7 +11,8 @@ using Column = std::vector<std::size_t>;
 
 constexpr double row_height = 30;
 constexpr double row_gap = 14;
-constexpr double column_gap = 110;
+constexpr double least_gap = 110;
+constexpr std::size_t longest_label = 34;  // of an edge, as it is drawn
 constexpr double margin = 24;
 constexpr std::size_t full_column = 22;
 constexpr int sweeps = 8;
@@ -20,6 +21,16 @@ double width_of(const std::string& label) {
     std::size_t letters = 0;
     for (const char c : label) letters += (static_cast<unsigned char>(c) & 0xC0) == 0x80 ? 0U : 1U;
     return std::max(60.0, 7.4 * static_cast<double>(letters) + 24);
+}
+
+/// Room for what stands on the edges that leave this column.
+double gap_behind(const Graph& graph, const Column& column) {
+    std::size_t longest = 0;
+    for (const GraphEdge& edge : graph.edges) {
+        const bool leaves = std::find(column.begin(), column.end(), edge.from) != column.end();
+        if (leaves) longest = std::max(longest, std::min(edge.label.size(), longest_label));
+    }
+    return std::max(least_gap, 6.2 * static_cast<double>(longest) + 90);
 }
 
 /// The nodes by how many steps lead to them from the first; behind them those that nothing leads to.
@@ -107,6 +118,7 @@ Layout lay_out(const Graph& graph) {
     const double step = row_height + row_gap;
     layout.height = 2 * margin + static_cast<double>(tallest) * step;
     double x = margin;
+    double gap = 0;
     for (const Column& column : columns) {
         double widest = 0;
         double y = margin + (static_cast<double>(tallest - column.size()) * step + row_gap) / 2;
@@ -117,9 +129,10 @@ Layout lay_out(const Graph& graph) {
             y += step;
         }
         for (const std::size_t node : column) layout.boxes[node].width = widest;
-        x += widest + column_gap;
+        gap = gap_behind(graph, column);
+        x += widest + gap;
     }
-    layout.width = x - column_gap + margin;
+    layout.width = std::max(x - gap + least_gap, 2 * margin);
     return layout;
 }
 
