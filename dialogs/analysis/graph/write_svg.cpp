@@ -106,9 +106,11 @@ private:
     void write_label(const GraphEdge& edge) {
         if (edge.label.empty()) return;
         const Curve c = curve_of(edge);
-        const double x = c.back ? std::max(c.x1, c.x2) + c.bend * 0.75 : (c.x1 + c.x2) / 2;
-        out_ << "<text class=\"label halo\" text-anchor=\"middle\" x=\"" << x << "\" y=\""
-             << (c.y1 + c.y2) / 2 + head - 3 << "\">" << escaped(shortened(edge.label)) << "</text>\n";
+        // Of an edge that leads back, behind the box it leaves: its middle may lie on other boxes.
+        const double x = c.back ? c.x1 + 14 : (c.x1 + c.x2) / 2;
+        const double y = c.back ? c.y1 + 20 : (c.y1 + c.y2) / 2 - 3;
+        out_ << "<text class=\"label halo\" text-anchor=\"" << (c.back ? "start" : "middle") << "\" x=\"" << x
+             << "\" y=\"" << y + head << "\">" << escaped(shortened(edge.label)) << "</text>\n";
     }
 
     void write_node(const GraphNode& node, const NodeBox& box) {
