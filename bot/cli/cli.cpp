@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "bot/cli/chat.hpp"
+#include "bot/cli/eval.hpp"
 #include "bot/cli/explain.hpp"
 #include "bot/cli/graph.hpp"
 #include "bot/cli/locale.hpp"
@@ -47,6 +48,7 @@ int run_command_line(int argc, const char* const* argv) {
     add_script(app, result);
     add_review(app, result);
     add_locale(app, result);
+    add_eval(app, result);
 
     try {
         return parse_and_run(app, result, argc, argv);

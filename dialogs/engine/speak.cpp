@@ -26,11 +26,22 @@ std::string render_slot(Run& run, const std::string& name) {
     return text;
 }
 
+/// The slot by which the visitor chooses a country, by its code in small letters.
+constexpr std::string_view country_slot = "country";
+
+std::string render_card(Run& run, const CrisisText& text) {
+    const auto* chosen = values_of(run.now(), country_slot);
+    if (chosen == nullptr || chosen->empty()) return text.here;
+    const auto card = run.script.cards.find(chosen->front());
+    return card == run.script.cards.end() ? text.here : shown_of(card->second, text.what);
+}
+
 std::string render(Run& run, const Text& text) {
     std::string words;
     for (const auto& piece : text) {
         if (const auto* fixed = std::get_if<std::string>(&piece)) words += *fixed;
         if (const auto* filled = std::get_if<SlotText>(&piece)) words += render_slot(run, filled->slot);
+        if (const auto* card = std::get_if<CrisisText>(&piece)) words += render_card(run, *card);
     }
     return words;
 }

@@ -72,6 +72,7 @@ private:
             CrisisCard card = read_crisis_card(*node, stem, report_);
             const bool is_shown = !country.empty() && card.country == country;
             if (translation_ != nullptr) translate(card, is_shown, Place{"safety/lines/" + stem + ".yaml", 1, 1});
+            if (!card.country.empty()) names_.cards[stem] = card;
             if (!is_shown) continue;
             names_.crisis = std::move(card);
             names_.crisis_known = true;
@@ -177,6 +178,7 @@ private:
             check_reach(flow, script_->flows, script_->no_match, names_.flows.at(flow.id), report_);
         }
         script_->crisis = names_.crisis;
+        script_->cards = names_.cards;
         script_->opening = names_.opening;
         const std::string folder = translation_ == nullptr ? "nlu" : "locales/" + translation_->tag() + "/nlu";
         const auto& files = translation_ == nullptr ? sources_.nlu : locale_->nlu;

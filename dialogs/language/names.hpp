@@ -33,7 +33,8 @@ struct FlowOutline {
 struct Names {
     std::string bot_name;
     std::map<std::string, std::string> clinic;  ///< key → text, perhaps empty
-    CrisisCard crisis;
+    CrisisCard crisis;                        ///< of the clinic's country
+    std::map<std::string, CrisisCard> cards;  ///< country in small letters → its card
     std::optional<OpeningHours> opening;
     nlu::WordLists lists;
     std::vector<std::string> intents;  ///< in declared order

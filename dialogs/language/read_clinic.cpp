@@ -78,7 +78,7 @@ std::vector<std::string> read_purposes(const Node* node, Report& report) {
 
 CrisisLine read_crisis_line(const Node& node, Report& report) {
     const Fields fields(node, "a crisis line",
-                        {"id", "for", "label", "tel", "sms", "url", "source", "checked"}, report);
+                        {"id", "for", "label", "tel", "sms", "url", "hours", "languages", "deaf", "source", "checked"}, report);
     CrisisLine line;
     if (const Node* id = fields.need("id"))
         line.id = read_line_id(read_any_text(id, "an id", report), id->place, report);
@@ -87,6 +87,11 @@ CrisisLine read_crisis_line(const Node& node, Report& report) {
     line.tel = read_number(fields.find("tel"), report);
     line.sms = read_number(fields.find("sms"), report);
     line.url = read_url(fields.find("url"), report);
+    if (const Node* hours = fields.find("hours")) line.hours = read_text(hours, "hours", report);
+    if (const Node* deaf = fields.find("deaf")) line.deaf = read_text(deaf, "access for deaf people", report);
+    for (const Node* language : read_list(fields.find("languages"), "languages", report)) {
+        line.languages.push_back(read_text(language, "a language", report));
+    }
     read_url(fields.need("source"), report);
     read_date(fields.need("checked"), report);
     const bool has_way =

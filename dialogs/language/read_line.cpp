@@ -92,16 +92,17 @@ private:
     void crisis(std::string_view what, const Place& place) {
         const CrisisCard& card = scope_.names.crisis;
         if (!scope_.names.crisis_known) return;
-        if (what == "emergency") return words(card.emergency);
         std::vector<std::string> known = {"emergency", "lines"};
-        std::string rows;
-        for (const CrisisLine& line : card.lines) {
-            const auto& purposes = line.purposes;
-            known.insert(known.end(), purposes.begin(), purposes.end());
-            const bool fits = std::find(purposes.begin(), purposes.end(), what) != purposes.end();
-            if (fits || what == "lines") rows += (rows.empty() ? "• " : "\n• ") + line.label;
+        for (const auto& [country, other] : scope_.names.cards) {
+            for (const CrisisLine& line : other.lines)
+                known.insert(known.end(), line.purposes.begin(), line.purposes.end());
         }
-        if (!rows.empty()) return words(rows);
+        std::string here = shown_of(card, what);
+        if (std::find(known.begin(), known.end(), what) != known.end() && !here.empty()) {
+            if (!may_hold_slots_) return words(here);
+            filled_.emplace_back(CrisisText{std::string(what), std::move(here)});
+            return;
+        }
         scope_.report.add("unknown-purpose", place,
                           "no crisis line of " + card.country + " is for " + quoted(what) +
                               "; expected {crisis.emergency}, {crisis.lines} or a purpose of safety/lines",

@@ -72,7 +72,8 @@ struct Script {
     EngineLines lines;
     DidYouMean did_you_mean;
     AfterSilence after_silence;
-    CrisisCard crisis;
+    CrisisCard crisis;                        ///< of the clinic's country
+    std::map<std::string, CrisisCard> cards;  ///< of all countries: code in small letters → card
     std::optional<OpeningHours> opening;  ///< nothing: clinic.yaml does not tell
     nlu::Understander understander;
 

@@ -12,14 +12,23 @@ struct SlotText {
     std::string slot;
 };
 
-/// A text as reviewed: fixed words and slots. Clinic facts were filled in when the bot was loaded.
-using Text = std::vector<std::variant<std::string, SlotText>>;
+/// A place in a text that is filled from the help card of the country that the visitor chose, else the
+/// clinic's.
+struct CrisisText {
+    std::string what;  ///< `emergency`, `lines` or a purpose
+    std::string here;  ///< what the clinic's own country gives
+};
+
+/// A text as reviewed: fixed words, slots and the help card. Clinic facts were filled in when the bot was
+/// loaded.
+using Text = std::vector<std::variant<std::string, SlotText, CrisisText>>;
 
 /// One thing the bot can say (one bubble), with a stable id that review, translation and coverage name.
 struct Line {
-    std::string id;              ///< unique in the bot, e.g. `anx.2`
-    std::vector<Text> variants;  ///< at least one; said in turn, so the same words are not heard twice in a row
-    bool once = false;           ///< said only the first time in a conversation
+    std::string id;  ///< unique in the bot, e.g. `anx.2`
+    std::vector<Text>
+        variants;       ///< at least one; said in turn, so the same words are not heard twice in a row
+    bool once = false;  ///< said only the first time in a conversation
 };
 
 }  // namespace attune::dialogs
