@@ -91,6 +91,10 @@ const std::vector<Setting>& settings() {
          }},
         {"require-reviewed", "", "Serve only a bot whose every line is signed in its review.lock", false, false,
          [](Config& config, const Values& values) { return set_switch(config.require_reviewed, values); }},
+        {"safety-webhook", "URL", "Told, signed, whenever danger is seen: class, level and time, never words", false, false,
+         [](Config& config, const Values& values) { return set_text(config.safety_webhook, values); }},
+        {"safety-secret", "TEXT", "Signs what goes to safety-webhook; better in the file or ATTUNE_SAFETY_SECRET than as a flag",
+         false, false, [](Config& config, const Values& values) { return set_text(config.safety_secret, values); }},
         {"test-echo", "", "For protocol conformance suites: /v1/echo sends back what it gets", false, true,
          [](Config& config, const Values& values) { return set_switch(config.test_echo, values); }},
     };

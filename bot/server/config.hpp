@@ -24,6 +24,8 @@ struct Config {
     std::vector<std::string> access_tokens;
     std::vector<std::string> trusted_proxies;
     bool require_reviewed = false;  ///< serve only a bot of which every line is signed
+    std::string safety_webhook;  ///< told of every safety event; empty: nobody
+    std::string safety_secret;   ///< signs what is told
     bool test_echo = false;
 };
 

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "bot/server/conversation_parts.hpp"
+#include "bot/server/tokens.hpp"
 #include "bot/server/turn_events.hpp"
 
 namespace attune::bot {
@@ -151,8 +152,11 @@ void LiveConversation::run_turn(const RequestPtr& request, const dialogs::Event&
     accepted->events = log.events();
     change->events = std::move(log.events());
     change->message = ClientMessage{request->message.id, accepted->seq, request->fingerprint, now};
-    store_change(change, [this, request, accepted](const Refusal* failed) {
+    std::optional<SafetyEvent> danger;
+    if (turn.safety) danger = SafetyEvent{digest(id_), turn.safety->safety_class, turn.safety->level, now, "web"};
+    store_change(change, [this, request, accepted, danger](const Refusal* failed) {
         if (failed != nullptr) return answer(request, refuse(*failed));
+        if (danger) surroundings_->note(*danger);
         answer(request, std::move(*accepted));
     });
 }

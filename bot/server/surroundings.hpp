@@ -6,6 +6,7 @@
 
 #include "bot/server/clock.hpp"
 #include "bot/server/log.hpp"
+#include "bot/server/safety_event.hpp"
 #include "bot/store/store.hpp"
 #include "dialogs/script/script.hpp"
 
@@ -18,6 +19,7 @@ struct Surroundings {
     Clock now;
     long long expiry_ms = 0;  ///< a conversation in which nothing happens for so long is deleted
     std::function<void(const LogLine&)> log;   ///< from any thread
+    SafetyListener on_danger;                  ///< told once the turn is stored; from any thread
     std::atomic<long long> store_failed_at{0}; ///< when the store last refused to write; thread-safe
 
     Surroundings(std::shared_ptr<const dialogs::Script> bot, Store& home_of_all, Clock clock, long long expiry)
@@ -25,6 +27,12 @@ struct Surroundings {
 
     void note(const LogLine& line) const {
         if (log) log(line);
+    }
+
+    /// Records that danger was seen, and tells whoever listens.
+    void note(const SafetyEvent& event) const {
+        note(safety_log_line(event));
+        if (on_danger) on_danger(event);
     }
 };
 

@@ -51,16 +51,17 @@ std::string read_url(const Node* node, Report& report) {
 }
 
 /// When a number was checked: 2026-11-24.
-void read_date(const Node* node, Report& report) {
+std::string read_date(const Node* node, Report& report) {
     const std::string date = read_text(node, "a date", report);
-    if (date.empty()) return;
+    if (date.empty()) return "";
     bool fits = date.size() == 10;
     for (std::size_t i = 0; fits && i < date.size(); ++i)
         fits = i == 4 || i == 7 ? date[i] == '-' : is_digit(date[i]);
     const auto number = [&](std::size_t at) { return (date[at] - '0') * 10 + (date[at + 1] - '0'); };
-    if (fits && number(5) >= 1 && number(5) <= 12 && number(8) >= 1 && number(8) <= 31) return;
+    if (fits && number(5) >= 1 && number(5) <= 12 && number(8) >= 1 && number(8) <= 31) return date;
     report.add("bad-value", node->place,
                quoted(date) + " is no date; expected year-month-day, like 2026-11-24");
+    return "";
 }
 
 std::vector<std::string> read_purposes(const Node* node, Report& report) {
@@ -92,8 +93,8 @@ CrisisLine read_crisis_line(const Node& node, Report& report) {
     for (const Node* language : read_list(fields.find("languages"), "languages", report)) {
         line.languages.push_back(read_text(language, "a language", report));
     }
-    read_url(fields.need("source"), report);
-    read_date(fields.need("checked"), report);
+    line.source = read_url(fields.need("source"), report);
+    line.checked = read_date(fields.need("checked"), report);
     const bool has_way =
         fields.find("tel") != nullptr || fields.find("sms") != nullptr || fields.find("url") != nullptr;
     if (fields.is_map() && !has_way) {
@@ -109,8 +110,8 @@ CrisisLine read_emergency(const Node& node, const std::string& country, Report& 
     line.id = country + ".emergency";
     line.tel = read_number(fields.need("number"), report);
     line.label = read_text(fields.need("label"), "a label", report);
-    read_url(fields.need("source"), report);
-    read_date(fields.need("checked"), report);
+    line.source = read_url(fields.need("source"), report);
+    line.checked = read_date(fields.need("checked"), report);
     return line;
 }
 

@@ -165,7 +165,7 @@ private:
 
 Fields fields_of(const Node& root, bool is_first, Report& report) {
     std::vector<std::string> known = {"schema", "lists", "spelling", "frames", "signals"};
-    if (is_first) known.insert(known.begin() + 2, "policy");
+    if (is_first) known.insert(known.begin() + 2, {"policy", "banned"});
     return {root, "safety/signals.yaml", std::move(known), report};
 }
 
@@ -193,6 +193,18 @@ SafetyPolicy read_policy(const Node* node, const Scope& scope) {
     policy.disclosure_hours =
         read_count(fields.find("disclosure_hours"), policy.disclosure_hours, scope.report);
     return policy;
+}
+
+std::vector<BannedPhrase> read_banned(const Node* node, const Scope& scope) {
+    std::vector<BannedPhrase> banned;
+    for (const Node* item : read_list(node, "banned", scope.report)) {
+        const Fields fields(*item, "a banned phrase", {"patterns", "reason"}, scope.report);
+        const std::string reason = read_text(fields.need("reason"), "a reason", scope.report);
+        for (nlu::WordPattern& pattern : read_patterns(fields.need("patterns"), "patterns", scope.names, scope.report)) {
+            banned.push_back({std::move(pattern), reason});
+        }
+    }
+    return banned;
 }
 
 }  // namespace
@@ -227,7 +239,10 @@ Safety read_safety(const std::vector<SignalsFile>& files, const std::map<std::st
 }
 
 SafetyPolicy read_safety_policy(const Node& root, const Scope& scope) {
-    return read_policy(Fields(root, "safety/signals.yaml", scope.report).find("policy"), scope);
+    const Fields fields(root, "safety/signals.yaml", scope.report);
+    SafetyPolicy policy = read_policy(fields.find("policy"), scope);
+    policy.banned = read_banned(fields.find("banned"), scope);
+    return policy;
 }
 
 }  // namespace attune::dialogs

@@ -17,6 +17,8 @@ struct CrisisLine {
     std::string hours;                   ///< when somebody answers, or empty: not known
     std::vector<std::string> languages;  ///< BCP 47; empty: the country's
     std::string deaf;                    ///< how deaf people reach it, or empty
+    std::string source;                  ///< page where the number was read
+    std::string checked;                 ///< when: year-month-day
 };
 
 /// The help card that every channel can show at any time, also when the bot is not reachable.

@@ -38,6 +38,12 @@ struct EngineLines {
     Line welcome_back;     ///< a message after the conversation ended
 };
 
+/// Words that no text of the bot may hold, and why.
+struct BannedPhrase {
+    nlu::WordPattern pattern;
+    std::string reason;
+};
+
 /// What the net's answers have in common, written under `policy:` in `safety/signals.yaml`. No flow can change it.
 struct SafetyPolicy {
     std::string again;      ///< flow for danger that is told again, no worse than before; empty: its own flow anew
@@ -45,6 +51,7 @@ struct SafetyPolicy {
     int card_every = 8;     ///< messages without danger until then
     Line disclosure_again;  ///< tells again that this is a program; without id: never
     int disclosure_hours = 3;
+    std::vector<BannedPhrase> banned;
 };
 
 /// A bot, loaded, checked and linked: every name in it resolves. Immutable; safe from any thread.

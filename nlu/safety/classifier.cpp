@@ -15,6 +15,7 @@ namespace attune::nlu {
 namespace {
 
 constexpr std::size_t whole_words = 28;  // up to so many words a message is looked at as it is
+constexpr std::size_t fewest_words = 4;  // less says too little; reviewed phrases look after it
 constexpr std::size_t piece_words = 18;
 constexpr std::size_t piece_step = 9;
 
@@ -77,7 +78,7 @@ double SafetyClassifier::danger(std::string_view words) const {
 }
 
 std::optional<SafetySignal> SafetyClassifier::look(std::string_view words) const {
-    if (!model_->trained) return std::nullopt;
+    if (!model_->trained || split_words(words).size() < fewest_words) return std::nullopt;
     std::optional<SafetySignal> best;
     for (const std::string& piece : pieces_of(words)) {
         const std::vector<std::uint32_t> features = safety_features(piece);

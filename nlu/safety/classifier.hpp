@@ -19,8 +19,8 @@ struct SafetyExamples {
 
 /// From how sure on the classifier speaks up. Chosen by cross-validation over the examples.
 struct SafetyThresholds {
-    double check = 0.50;   ///< a gentle check-in
-    double crisis = 0.80;  ///< the level of the class that is most likely
+    double check = 0.80;   ///< a gentle check-in
+    double crisis = 0.95;  ///< the level of the class that is most likely
 };
 
 /// Sees danger that is told without any of its words ("i wrote the letters already"), by its likeness to
