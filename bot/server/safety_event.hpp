@@ -11,7 +11,8 @@ namespace attune::bot {
 
 /// That danger was seen in a conversation: for staff and for counting. Never holds what was written.
 struct SafetyEvent {
-    std::string conversation;  ///< a digest of its id: the same for all events of one conversation, and no key to it
+    std::string
+        conversation;  ///< a digest of its id: the same for all events of one conversation, and no key to it
     std::string safety_class;
     nlu::SafetyLevel level = nlu::SafetyLevel::check;
     long long at = 0;  ///< milliseconds since 1970-01-01 UTC

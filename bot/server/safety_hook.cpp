@@ -18,7 +18,8 @@ void SafetyHook::take(const SafetyEvent& event) {
 }
 
 void SafetyHook::enqueue(SafetyEvent event) {
-    if (waiting_.size() >= settings_.most_waiting) return log_(LogLine("safety_hook_full").with("waiting", waiting_.size()));
+    if (waiting_.size() >= settings_.most_waiting)
+        return log_(LogLine("safety_hook_full").with("waiting", waiting_.size()));
     waiting_.push_back({std::move(event), 0});
     if (waiting_.size() == 1) deliver();
 }

@@ -13,9 +13,10 @@
 
 namespace attune::bot {
 
-/// Tells a clinic's own system of safety events: one POST each, signed, in order, off the path of the conversations.
-/// What cannot be delivered is tried again `tries` times with growing pauses, then dropped and logged; so is what no
-/// longer fits into the queue. Nothing is kept over a restart: the visitor was answered already, this is for staff.
+/// Tells a clinic's own system of safety events: one POST each, signed, in order, off the path of the
+/// conversations. What cannot be delivered is tried again `tries` times with growing pauses, then dropped and
+/// logged; so is what no longer fits into the queue. Nothing is kept over a restart: the visitor was answered
+/// already, this is for staff.
 class SafetyHook : public std::enable_shared_from_this<SafetyHook> {
 public:
     struct Settings {

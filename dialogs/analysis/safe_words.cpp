@@ -63,6 +63,8 @@ private:
 
 }  // namespace
 
-std::vector<UnsafeText> unsafe_texts(const Script& script) { return Reviewer(script).review(); }
+std::vector<UnsafeText> unsafe_texts(const Script& script) {
+    return Reviewer(script).review();
+}
 
 }  // namespace attune::dialogs

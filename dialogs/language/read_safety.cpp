@@ -143,7 +143,7 @@ private:
         if (is_new || first->second == flow) return;
         scope.report.add("class-flow", node.place,
                          "the class '" + at_level + "' is answered by '" + first->second +
-                              "' before and by '" + flow + "' here; expected the same flow each time");
+                             "' before and by '" + flow + "' here; expected the same flow each time");
     }
 
     /// In the whole net an example may count for a more urgent signal, never for a lesser one.
@@ -153,8 +153,8 @@ private:
             if (seen && seen->level >= signal.rule.level) continue;
             report.add("should-match", text->place,
                        quoted(text->text) +
-                                  " is not caught at its level by all signals together; expected '" +
-                                  signal.rule.safety_class + "' or a more urgent one");
+                           " is not caught at its level by all signals together; expected '" +
+                           signal.rule.safety_class + "' or a more urgent one");
         }
     }
 
@@ -183,10 +183,14 @@ int read_count(const Node* node, int otherwise, Report& report) {
 SafetyPolicy read_policy(const Node* node, const Scope& scope) {
     SafetyPolicy policy;
     if (node == nullptr) return policy;
-    const Fields fields(*node, "policy",
-                        {"again", "card_again", "card_every", "disclosure_again", "disclosure_hours"},
-                        scope.report);
+    const Fields fields(
+        *node, "policy",
+        {"again", "check", "check_other", "card_again", "card_every", "disclosure_again", "disclosure_hours"},
+        scope.report);
     if (const Node* again = fields.find("again")) policy.again = read_answering_flow(again, scope);
+    if (const Node* check = fields.find("check")) policy.check = read_answering_flow(check, scope);
+    if (const Node* check = fields.find("check_other"))
+        policy.check_other = read_answering_flow(check, scope);
     if (const Node* line = fields.find("card_again")) policy.card_again = read_line(*line, scope);
     if (const Node* line = fields.find("disclosure_again")) policy.disclosure_again = read_line(*line, scope);
     policy.card_every = read_count(fields.find("card_every"), policy.card_every, scope.report);
@@ -200,7 +204,8 @@ std::vector<BannedPhrase> read_banned(const Node* node, const Scope& scope) {
     for (const Node* item : read_list(node, "banned", scope.report)) {
         const Fields fields(*item, "a banned phrase", {"patterns", "reason"}, scope.report);
         const std::string reason = read_text(fields.need("reason"), "a reason", scope.report);
-        for (nlu::WordPattern& pattern : read_patterns(fields.need("patterns"), "patterns", scope.names, scope.report)) {
+        for (nlu::WordPattern& pattern :
+             read_patterns(fields.need("patterns"), "patterns", scope.names, scope.report)) {
             banned.push_back({std::move(pattern), reason});
         }
     }
@@ -225,7 +230,8 @@ Safety read_safety(const std::vector<SignalsFile>& files, const std::map<std::st
     Reader reader(std::move(parts));
     for (const auto& [root, scope] : files) {
         const Node* signals = Fields(*root, "safety/signals.yaml", report).need("signals");
-        for (const Node* node : read_list(signals, "signals", report)) reader.read(*node, root == files.front().root, *scope);
+        for (const Node* node : read_list(signals, "signals", report))
+            reader.read(*node, root == files.front().root, *scope);
     }
     const Place& place = Fields(*files.front().root, "safety/signals.yaml", report).place_of("signals");
     for (const std::string& name : required_classes) {

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t longest_message = 1000;  // bytes
 
+// Chosen by cross-validation over the shipped examples.
+constexpr nlu::SafetyThresholds thresholds{0.85, 0.965};
+
 std::vector<std::string> read_messages(const std::string& file, std::string_view content, Report& report) {
     std::vector<std::string> messages;
     std::size_t line = 0;
@@ -63,7 +66,7 @@ nlu::SafetyClassifier read_safety_examples(const std::map<std::string, std::stri
         group->messages = read_messages(file, content, report);
         examples.push_back(std::move(*group));
     }
-    return nlu::SafetyClassifier::train(examples);
+    return nlu::SafetyClassifier::train(examples, thresholds);
 }
 
 }  // namespace attune::dialogs

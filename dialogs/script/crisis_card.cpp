@@ -7,21 +7,24 @@ namespace attune::dialogs {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> main_purposes = {"suicide", "abuse", "sexual", "child"};
+// Lines for some people only; whoever needs one finds it on the card.
+constexpr std::array<std::string_view, 9> special = {"deaf",       "native", "veterans", "lgbtq", "perinatal",
+                                                     "substances", "men",    "low_mood", "young"};
 
 bool is_for(const CrisisLine& line, std::string_view purpose) {
     return std::find(line.purposes.begin(), line.purposes.end(), purpose) != line.purposes.end();
 }
 
-bool is_main(const CrisisLine& line) {
-    return std::any_of(main_purposes.begin(), main_purposes.end(),
-                       [&](std::string_view purpose) { return is_for(line, purpose); });
+bool is_for_anybody(const CrisisLine& line) {
+    return std::any_of(line.purposes.begin(), line.purposes.end(), [](const std::string& purpose) {
+        return std::find(special.begin(), special.end(), purpose) == special.end();
+    });
 }
 
 std::string rows_of(const CrisisCard& card, std::string_view what) {
     std::string rows;
     for (const CrisisLine& line : card.lines) {
-        if (what == "lines" ? !is_main(line) : !is_for(line, what)) continue;
+        if (what == "lines" ? !is_for_anybody(line) : !is_for(line, what)) continue;
         rows += (rows.empty() ? "• " : "\n• ") + line.label;
     }
     return rows;

@@ -76,7 +76,13 @@ const Flow* Script::flow(std::string_view id) const {
 
 const std::string* Script::safety_flow(const nlu::SafetySignal& signal) const {
     auto found = safety_flows.find(signal.safety_class + " " + std::string(nlu::name_of(signal.level)));
-    if (found == safety_flows.end()) found = safety_flows.find(signal.safety_class);
+    if (found != safety_flows.end()) return &found->second;
+    if (signal.level == nlu::SafetyLevel::check) {
+        const bool is_own = nlu::is_suicidal(signal.safety_class) || signal.safety_class == "self_harm";
+        const std::string& soft = is_own ? safety_policy.check : safety_policy.check_other;
+        if (!soft.empty()) return &soft;
+    }
+    found = safety_flows.find(signal.safety_class);
     return found == safety_flows.end() ? nullptr : &found->second;
 }
 

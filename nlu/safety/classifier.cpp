@@ -15,9 +15,15 @@ namespace attune::nlu {
 namespace {
 
 constexpr std::size_t whole_words = 28;  // up to so many words a message is looked at as it is
-constexpr std::size_t fewest_words = 4;  // less says too little; reviewed phrases look after it
+constexpr std::size_t fewest_words = 5;  // less says too little; reviewed phrases look after it
 constexpr std::size_t piece_words = 18;
 constexpr std::size_t piece_step = 9;
+
+// Words, without those that a frame covered.
+std::size_t count_of(std::string_view words) {
+    const std::vector<std::string_view> each = split_words(words);
+    return each.size() - static_cast<std::size_t>(std::count(each.begin(), each.end(), "_"));
+}
 
 std::vector<std::string> pieces_of(std::string_view words) {
     const std::vector<std::string_view> each = split_words(words);
@@ -78,7 +84,7 @@ double SafetyClassifier::danger(std::string_view words) const {
 }
 
 std::optional<SafetySignal> SafetyClassifier::look(std::string_view words) const {
-    if (!model_->trained || split_words(words).size() < fewest_words) return std::nullopt;
+    if (!model_->trained || count_of(words) < fewest_words) return std::nullopt;
     std::optional<SafetySignal> best;
     for (const std::string& piece : pieces_of(words)) {
         const std::vector<std::uint32_t> features = safety_features(piece);

@@ -76,6 +76,7 @@ std::string plain_text(const Text& text) {
     for (const auto& piece : text) {
         if (const auto* fixed = std::get_if<std::string>(&piece)) words += *fixed;
         if (const auto* slot = std::get_if<SlotText>(&piece)) words += "{" + slot->slot + "}";
+        if (const auto* card = std::get_if<CrisisText>(&piece)) words += card->here;
     }
     return words;
 }

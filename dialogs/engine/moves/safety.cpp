@@ -18,6 +18,12 @@ void take_safety(Run& run, const nlu::SafetySignal& signal) {
     const std::string& again = run.script.safety_policy.again;
     const bool is_told_again = level <= asked && !again.empty();
     asked = std::max(asked, level);
+    // One crisis at a time: the new answer stands where the old one stood.
+    auto& stack = run.now().stack;
+    stack.erase(std::find_if(stack.begin(), stack.end(),
+                             [](const Frame& frame) { return frame.why == Frame::Why::safety; }),
+                stack.end());
+    if (stack.empty()) enter_menu(run);
     enter(run, is_told_again ? again : *flow, "", Frame::Why::safety);
 }
 

@@ -23,8 +23,8 @@ TEST_CASE("a file that is in no known place is refused, so that a slip silences 
     CHECK(problems(files) ==
           Texts{std::string(path) +
                 ":1:1: a file that no bot has; expected bot.yaml, clinic.yaml, flows/*.yaml, "
-                "nlu/*.yaml, safety/signals.yaml, safety/lines/*.yaml, safety/examples/*.txt, locales/TAG/… "
-                "or tests/*.yaml (check the names of the folder and the file) [unknown-file]"});
+                "nlu/*.yaml, safety/signals.yaml, safety/lines/*.yaml, safety/examples/*.txt, locales/TAG/…, "
+                "tests/*.yaml or review.lock (check the names of the folder and the file) [unknown-file]"});
 }
 
 TEST_CASE("an empty file and one that is not text are refused", "[language]") {

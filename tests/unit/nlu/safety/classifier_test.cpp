@@ -9,14 +9,20 @@ using namespace attune::nlu;
 namespace {
 
 std::vector<SafetyExamples> examples() {
-    return {{"", {}, {"i packed my boxes for the move", "the letters from the bank are here", "my dog is asleep on the sofa",
-                      "we planned the party for friday", "can i book for monday please", "what is secure attachment"}},
-            {"sui_plan_prep", SafetyLevel::imminent,
-             {"i gave my dog away so nobody has to deal", "everything is packed and they will find the letters",
-              "i said my goodbyes, friday is the day"}},
-            {"self_harm", SafetyLevel::high,
-             {"the razor calms me down at night", "my arms are full of fresh marks again",
-              "i wear long sleeves so nobody sees the marks"}}};
+    return {
+        {"",
+         {},
+         {"i packed my boxes for the move", "the letters from the bank are here",
+          "my dog is asleep on the sofa", "we planned the party for friday", "can i book for monday please",
+          "what is secure attachment"}},
+        {"sui_plan_prep",
+         SafetyLevel::imminent,
+         {"i gave my dog away so nobody has to deal", "everything is packed and they will find the letters",
+          "i said my goodbyes, friday is the day"}},
+        {"self_harm",
+         SafetyLevel::high,
+         {"the razor calms me down at night", "my arms are full of fresh marks again",
+          "i wear long sleeves so nobody sees the marks"}}};
 }
 
 }  // namespace
@@ -28,7 +34,7 @@ TEST_CASE("what is like an example is seen, with its class and level", "[nlu][sa
     REQUIRE(seen->safety_class == "sui_plan_prep");
     REQUIRE(seen->level == SafetyLevel::imminent);
     REQUIRE(seen->by == SafetySignal::By::classifier);
-    REQUIRE(classifier.look(normalise("the razor calms me"))->safety_class == "self_harm");
+    REQUIRE(classifier.look(normalise("the razor calms me down"))->safety_class == "self_harm");
     REQUIRE_FALSE(classifier.look(normalise("can i book the party for friday")).has_value());
 }
 
@@ -41,12 +47,14 @@ TEST_CASE("one sentence is found in a long story", "[nlu][safety]") {
     const SafetyClassifier classifier = SafetyClassifier::train(examples(), {0.5, 0.5});
     std::string story;
     for (int i = 0; i < 60; ++i) story += "we planned the party and packed boxes for the move. ";
-    REQUIRE(classifier.look(normalise(story + "the razor calms me down at night, my arms are full of fresh marks. " + story)));
+    REQUIRE(classifier.look(
+        normalise(story + "the razor calms me down at night, my arms are full of fresh marks. " + story)));
 }
 
 TEST_CASE("training is the same each time, and without examples nothing is seen", "[nlu][safety]") {
     const std::string text = normalise("nobody sees the letters");
-    REQUIRE(SafetyClassifier::train(examples()).danger(text) == SafetyClassifier::train(examples()).danger(text));
+    REQUIRE(SafetyClassifier::train(examples()).danger(text) ==
+            SafetyClassifier::train(examples()).danger(text));
     REQUIRE_FALSE(SafetyClassifier().look(text).has_value());
     REQUIRE_FALSE(SafetyClassifier::train({}).look(text).has_value());
 }

@@ -15,10 +15,11 @@ SafetyNet net() {
     frames[1].patterns = patterns({"not suicidal"});
     frames[1].leaves = SafetySignal{"sui_history_or_denied", SafetyLevel::check, "", {}};
     frames[2].patterns = patterns({"do not want to die"});
-    return {SafetyDetector::build({{"sui_active", SafetyLevel::high, patterns({"want to die", "suicidal", "killing me"})},
-                                   {"sui_passive", SafetyLevel::check, patterns({"dead inside", "end of my rope"})},
-                                   {"abuse_now", SafetyLevel::check, patterns({"walk on eggshells"})}},
-                                  frames, SafetySpelling({"suicidal"}, {}))
+    return {SafetyDetector::build(
+                {{"sui_active", SafetyLevel::high, patterns({"want to die", "suicidal", "killing me"})},
+                 {"sui_passive", SafetyLevel::check, patterns({"dead inside", "end of my rope"})},
+                 {"abuse_now", SafetyLevel::check, patterns({"walk on eggshells"})}},
+                frames, SafetySpelling({"suicidal"}, {}))
                 .value(),
             {}};
 }
@@ -46,7 +47,8 @@ TEST_CASE("idioms raise no alarm, what stands around them does", "[nlu][safety]"
 
 TEST_CASE("an idiom is none when the last messages spoke of death", "[nlu][safety]") {
     REQUIRE(said({"i am dead inside", "this traffic is killing me"}) == "sui_active high");
-    REQUIRE(said({"i am dead inside", "a", "b", "c", "d", "e", "f", "this traffic is killing me"}) == "nothing");
+    REQUIRE(said({"i am dead inside", "a", "b", "c", "d", "e", "f", "this traffic is killing me"}) ==
+            "nothing");
 }
 
 TEST_CASE("a denial lowers a level and never hides another sign", "[nlu][safety]") {
