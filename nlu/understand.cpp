@@ -1,25 +1,25 @@
 #include "nlu/understand.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "nlu/intent/weigh.hpp"
+#include "nlu/text/corrected.hpp"
 #include "nlu/text/normalise.hpp"
 #include "nlu/text/parts.hpp"
 
 namespace attune::nlu {
-
 namespace {
 
-/// Two questions in one message: the first one's intents, then the second one's. A message whose parts mean one and the
-/// same is left as it is.
-void read_in_parts(std::string_view text, const IntentMatcher& intents, Understanding& understood) {
-    std::vector<std::vector<IntentMatch>> found;
-    for (const std::string_view part : parts_of(text)) {
-        auto matches = intents.match(normalise(part));
-        if (!matches.empty()) found.push_back(std::move(matches));
-    }
-    if (found.size() < 2 || found[0].front().name == found[1].front().name) return;
-    understood.intents = std::move(found[0]);
-    understood.next = std::move(found[1]);
+constexpr int fewest_words_of_a_part = 2;
+constexpr double sure_of_a_part = 0.6;
+
+int word_count(std::string_view words) {
+    return static_cast<int>(std::count(words.begin(), words.end(), ' ')) - 1;
+}
+
+void set_confidence(std::vector<IntentMatch>& matches, int words) {
+    for (IntentMatch& match : matches) match.confidence = confidence_of(match, words);
 }
 
 }  // namespace
@@ -29,13 +29,57 @@ Understanding Understander::understand(std::string_view text, const Context& con
     understood.words = normalise(text);
     understood.safety = safety.detect(text, context.safety == nullptr ? SafetyMemory{} : *context.safety);
     if (const Question& question = context.question; question.options != nullptr) {
+        const std::string meant = normalise(corrected(text));
         const OptionMatcher& options = *question.options;
-        understood.answers =
-            question.many ? options.match_many(understood.words) : options.match_one(understood.words);
+        understood.answers = question.many ? options.match_many(meant) : options.match_one(meant);
     }
-    understood.intents = intents.match(understood.words);
-    if (understood.intents.size() > 1) read_in_parts(text, intents, understood);
+    Meaning meaning = meaning_of(text, understood.words);
+    understood.intents = std::move(meaning.intents);
+    understood.guesses = std::move(meaning.guesses);
+    read_in_parts(text, understood);
     return understood;
+}
+
+Meaning Understander::meaning_of(std::string_view text, std::string_view words) const {
+    std::vector<IntentMatch> matches = intents.match(normalise(corrected(text)));
+    const int count = word_count(words);
+    if (classifier != nullptr && count > 0 && !are_specific(matches, count)) {
+        return decide(rank(text, words, std::move(matches)));
+    }
+    set_confidence(matches, count);
+    return {std::move(matches), {}};
+}
+
+// A part counts only where it is clear by itself: half a sentence is easily misunderstood.
+void Understander::read_in_parts(std::string_view text, Understanding& understood) const {
+    const std::vector<std::string_view> parts = parts_of(text);
+    if (parts.size() < 2) return;
+    std::vector<std::vector<IntentMatch>> found;
+    for (const std::string_view part : parts) {
+        const std::string words = normalise(part);
+        if (word_count(words) < fewest_words_of_a_part) continue;
+        Meaning meaning = meaning_of(part, words);
+        const bool is_clear = !meaning.intents.empty() && meaning.intents.front().confidence >= sure_of_a_part;
+        if (is_clear) found.push_back(std::move(meaning.intents));
+    }
+    if (found.size() < 2 || found[0].front().name == found[1].front().name) return;
+    understood.intents = std::move(found[0]);
+    understood.next = std::move(found[1]);
+    understood.guesses.clear();
+}
+
+std::vector<IntentMatch> Understander::rank(std::string_view text) const {
+    return rank(text, normalise(text), intents.match(normalise(corrected(text))));
+}
+
+std::vector<IntentMatch> Understander::rank(std::string_view text, std::string_view words,
+                                            std::vector<IntentMatch> matches) const {
+    const int count = word_count(words);
+    if (classifier == nullptr || count < 1) {
+        set_confidence(matches, count);
+        return matches;
+    }
+    return weigh(matches, classifier->rank(text, words), count);
 }
 
 }  // namespace attune::nlu

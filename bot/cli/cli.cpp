@@ -14,6 +14,7 @@
 #include "bot/cli/script.hpp"
 #include "bot/cli/serve.hpp"
 #include "bot/cli/test.hpp"
+#include "bot/cli/understand.hpp"
 #include "bot/server/server.hpp"
 
 namespace attune::bot {
@@ -48,6 +49,7 @@ int run_command_line(int argc, const char* const* argv) {
     add_script(app, result);
     add_review(app, result);
     add_locale(app, result);
+    add_understand(app, result);
     add_eval(app, result);
 
     try {

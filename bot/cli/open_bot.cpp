@@ -1,5 +1,7 @@
 #include "bot/cli/open_bot.hpp"
 
+#include "bot/meaning/teacher.hpp"
+
 namespace attune::bot {
 
 std::optional<OpenBot> open_bot(const std::string& folder, std::ostream& errors) {
@@ -14,7 +16,7 @@ std::optional<OpenBot> open_bot(const std::string& folder, std::ostream& errors)
         }
         bot.files = *std::move(read);
     }
-    auto loaded = dialogs::load(bot.files);
+    auto loaded = dialogs::load(bot.files, dialogs::Drafts::spoken, teacher());
     if (!loaded) {
         errors << dialogs::to_text(loaded.error());
         return std::nullopt;

@@ -1,5 +1,6 @@
 #include "bot/server/load_bot.hpp"
 
+#include "bot/meaning/teacher.hpp"
 #include "dialogs/analysis/review/review_lock.hpp"
 #include "dialogs/language/load.hpp"
 
@@ -21,7 +22,7 @@ std::string unsigned_lines(const dialogs::BotFiles& files, const dialogs::Script
 }
 
 LoadedBot load_files(const dialogs::BotFiles& files, const std::string& name, Reviewed reviewed) {
-    auto loaded = dialogs::load(files, dialogs::Drafts::left_out);
+    auto loaded = dialogs::load(files, dialogs::Drafts::left_out, teacher());
     if (!loaded) {
         return tl::unexpected<std::string>("the bot in " + name + " does not load:\n" + dialogs::to_text(loaded.error()));
     }

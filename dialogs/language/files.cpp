@@ -105,11 +105,15 @@ Sources read_sources(const BotFiles& files, Report& report) {
             sources.safety_examples.emplace(path, content);
             continue;
         }
+        if (const std::string stem = stem_in(path, "nlu/examples/", text_extension); !stem.empty()) {
+            sources.intent_examples.emplace(stem, content);
+            continue;
+        }
         Sources unused;
         if (!is_known(unused, path, nullptr)) {
             report.add("unknown-file", {path, 1, 1},
                        "a file that no bot has; expected bot.yaml, clinic.yaml, flows/*.yaml, "
-                       "nlu/*.yaml, safety/signals.yaml, safety/lines/*.yaml, safety/examples/*.txt, "
+                       "nlu/*.yaml, nlu/examples/*.txt, safety/signals.yaml, safety/lines/*.yaml, safety/examples/*.txt, "
                        "locales/TAG/…, tests/*.yaml or review.lock",
                        "check the names of the folder and the file");
             continue;

@@ -26,6 +26,7 @@ struct Sources {
     std::map<std::string, const Node*> flows;  ///< file name without `.yaml` → content, nullptr: not readable
     std::map<std::string, const Node*> crisis_lines;
     std::map<std::string, const Node*> nlu;
+    std::map<std::string, std::string> intent_examples;  ///< file name without `.txt` → content
     std::map<std::string, std::string> safety_examples;  ///< path → content, of all languages
     std::map<std::string, LocaleSources> locales;        ///< language tag → its files
 

@@ -10,6 +10,7 @@
 #include "dialogs/language/read_bot.hpp"
 #include "dialogs/language/read_clinic.hpp"
 #include "dialogs/language/read_flow.hpp"
+#include "dialogs/language/read_intent_examples.hpp"
 #include "dialogs/language/read_nlu.hpp"
 #include "dialogs/language/read_patterns.hpp"
 #include "dialogs/language/read_safety.hpp"
@@ -93,6 +94,7 @@ private:
         for (const auto& [stem, node] : sources_.nlu) {
             if (node != nullptr) read_intents(*node, intents_, names_, report_);
         }
+        script_->examples = read_intent_examples(sources_.intent_examples, names_, report_);
     }
 
     void declare_lists(const Node* root) {
@@ -270,7 +272,7 @@ private:
 
 }  // namespace
 
-Loaded load(const BotFiles& files, Drafts drafts) {
+Loaded load(const BotFiles& files, Drafts drafts, const Teach& teach) {
     Report report;
     const Sources sources = read_sources(files, report);
     Loader base(sources, report);
@@ -285,6 +287,7 @@ Loaded load(const BotFiles& files, Drafts drafts) {
     }
     std::vector<Diagnostic> diagnostics = std::move(report).sorted();
     if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));
+    if (teach && !script->examples.empty() && !script->patterns_only) script->understander.classifier = teach(script->examples);
     script->index();
     return script;
 }

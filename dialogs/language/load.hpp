@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -23,9 +24,14 @@ enum class Drafts {
     left_out,  ///< for visitors
 };
 
+/// Makes the classifier of a bot's example messages, or nothing: then the bot understands by its patterns alone.
+/// Training takes seconds and a cache is a matter of files, so it is the caller's.
+using Teach = std::function<std::shared_ptr<const nlu::Classifier>(const std::vector<nlu::IntentExamples>&)>;
+
 /// Loads, checks and links a bot, as LANGUAGE.md says. Reports all errors of a load together, sorted by place;
 /// nothing is half loaded. Pure; never throws on any input. O(bytes + patterns).
-Loaded load(const BotFiles& files, Drafts drafts = Drafts::spoken);
+/// `teach` is called once, for a bot without errors that has examples and does not say `understanding: patterns`.
+Loaded load(const BotFiles& files, Drafts drafts = Drafts::spoken, const Teach& teach = {});
 
 /// Reads the `.yaml` files, the `.txt` files of folders named `examples`, the `.csv` files of `tests`, and `review.lock`, of a folder and its subfolders, links not followed outside it.
 /// Errors: `not_found` (no such folder), `invalid_input` (no bot.yaml in it), `limit_exceeded` (a file over

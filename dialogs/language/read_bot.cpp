@@ -106,7 +106,7 @@ void declare_clinic_now(const Node* written, std::vector<Slot>& slots, Report& r
 void outline_bot(const Node& root, Names& names, const Scope& scope) {
     const Fields fields(root, "bot.yaml",
                         {"schema", "name", "locale", "disclosure", "start", "slots", "commands", "flows",
-                         "no_match", "lines", "did_you_mean", "after_silence"},
+                         "no_match", "lines", "understanding", "did_you_mean", "after_silence"},
                         scope.report);
     read_schema(fields, scope.report);
     names.bot_name = read_text(fields.need("name"), "a name", scope.report);
@@ -124,6 +124,10 @@ void read_bot(const Node& root, Script& script, const Scope& scope) {
     script.locale = read_locale(fields.need("locale"), scope.report);
     if (const Node* disclosure = fields.need("disclosure"))
         script.disclosure = read_fixed(&words_of(scope, "disclosure", *disclosure), "the disclosure", scope);
+    if (const Node* understanding = fields.find("understanding"); understanding != nullptr) {
+        const std::string how = read_one_of(understanding, "bad-value", "way to understand", {"patterns", "meaning"}, scope.report);
+        script.patterns_only = how == "patterns";
+    }
     script.start_flow = use_flow(scope, fields.need("start"));
     read_commands(fields, script, scope);
     read_command_flows(fields.need("flows"), script, scope);

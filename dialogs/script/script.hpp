@@ -72,6 +72,8 @@ struct Script {
     /// with other words, patterns and intents. Each listens for danger in all languages. Language tag → bot.
     std::map<std::string, std::shared_ptr<const Script>> locales;
 
+    bool patterns_only = false;  ///< `understanding: patterns`: no classifier, reviewed patterns alone
+
     std::vector<Flow> flows;
     std::vector<Slot> slots;                       ///< kept for the whole conversation
     std::map<Command, std::string> command_flows;  ///< menu, stop, person, erase → flow id
@@ -89,6 +91,7 @@ struct Script {
     std::map<std::string, CrisisCard> cards;  ///< of all countries: code in small letters → card
     std::optional<OpeningHours> opening;      ///< nothing: clinic.yaml does not tell
     nlu::Understander understander;
+    std::vector<nlu::IntentExamples> examples;  ///< what the classifier learns from
 
     /// The bot in this language; itself for its own, an empty or an unknown tag. O(log languages).
     const Script& in(std::string_view tag) const;

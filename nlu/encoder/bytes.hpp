@@ -72,4 +72,7 @@ private:
 /// Names content; not for security. Source: FNV-1a, 64 bits (Fowler, Noll, Vo).
 std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t start = 0xcbf29ce484222325);
 
+/// Tells whether bytes were changed, eight at a time: for megabytes.
+std::uint64_t checksum(std::string_view bytes);
+
 }  // namespace attune::nlu

@@ -129,7 +129,7 @@ Result<Weights> read_weights(std::string_view bytes) {
         return failure(Errc::invalid_input, "these are no weights of an encoder");
     }
     const std::string_view content = bytes.substr(0, bytes.size() - checksum_bytes);
-    if (ByteReader(bytes.substr(content.size())).number<std::uint64_t>() != hash_bytes(content)) {
+    if (ByteReader(bytes.substr(content.size())).number<std::uint64_t>() != checksum(content)) {
         return failure(Errc::invalid_input, "the encoder's weights are damaged");
     }
     WeightsReader reader(content.substr(magic.size()));
@@ -151,7 +151,7 @@ std::string write_weights(const Weights& weights) {
     out.number(static_cast<std::uint32_t>(weights.layers.size()));
     for (const Layer& layer : weights.layers) write(out, layer);
     write(out, weights.last);
-    out.number(hash_bytes(out.bytes()));
+    out.number(checksum(out.bytes()));
     return std::move(out.bytes());
 }
 
