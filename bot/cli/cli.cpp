@@ -4,6 +4,7 @@
 #include <exception>
 #include <iostream>
 
+#include "bot/cli/channels.hpp"
 #include "bot/cli/chat.hpp"
 #include "bot/cli/eval.hpp"
 #include "bot/cli/explain.hpp"
@@ -51,6 +52,7 @@ int run_command_line(int argc, const char* const* argv) {
     add_locale(app, result);
     add_understand(app, result);
     add_eval(app, result);
+    add_channels(app, result);
 
     try {
         return parse_and_run(app, result, argc, argv);

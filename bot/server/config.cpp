@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "transports/http/url.hpp"
+
 namespace attune::bot {
 
 namespace {
@@ -46,6 +48,13 @@ Result<void> set_store(Config::StoreKind& place, const Values& values) {
 
 Result<void> set_list(Values& place, const Values& values) {
     place = values;
+    return {};
+}
+
+Result<void> set_url(std::string& place, const Values& values) {
+    if (!transports::http::parse_url(values.back())) return failure(Errc::invalid_input, "a URL is needed");
+    place = values.back();
+    while (place.ends_with('/')) place.pop_back();
     return {};
 }
 
@@ -95,15 +104,19 @@ const std::vector<Setting>& settings() {
          [](Config& config, const Values& values) { return set_text(config.safety_webhook, values); }},
         {"safety-secret", "TEXT", "Signs what goes to safety-webhook; better in the file or ATTUNE_SAFETY_SECRET than as a flag",
          false, false, [](Config& config, const Values& values) { return set_text(config.safety_secret, values); }},
+        {"channel", "NAME", "Messaging channel to be on: see attune channels", true, false,
+         [](Config& config, const Values& values) { return set_list(config.channels, values); }},
+        {"public-url", "URL", "This server's address as services on the internet call it, for channels", false, false,
+         [](Config& config, const Values& values) { return set_url(config.public_url, values); }},
         {"test-echo", "", "For protocol conformance suites: /v1/echo sends back what it gets", false, true,
          [](Config& config, const Values& values) { return set_switch(config.test_echo, values); }},
     };
     return all;
 }
 
-std::string environment_name(const Setting& setting) {
+std::string environment_name(std::string_view setting) {
     std::string name = "ATTUNE_";
-    for (char c : setting.name) name += c == '-' ? '_' : static_cast<char>(c - 'a' + 'A');
+    for (char c : setting) name += c == '-' ? '_' : static_cast<char>(c - 'a' + 'A');
     return name;
 }
 
@@ -117,13 +130,13 @@ Result<void> apply(Config& config, const Setting& setting, const Values& values)
 
 Result<void> apply_environment(Config& config, const std::function<const char*(const char*)>& get) {
     for (const Setting& setting : settings()) {
-        const std::string name = environment_name(setting);
+        const std::string name = environment_name(setting.name);
         const char* value = get(name.c_str());
         if (value == nullptr) continue;
         auto set = apply(config, setting, setting.many ? split(value) : Values{value});
         if (!set) return failure(set.error().code, name + ": " + set.error().message);
     }
-    return {};
+    return apply_channel_environment(config, get);
 }
 
 }  // namespace attune::bot

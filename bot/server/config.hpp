@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "nlu/result.hpp"
+#include "transports/channels/registry.hpp"
 
 namespace attune::bot {
 
@@ -26,6 +27,9 @@ struct Config {
     bool require_reviewed = false;  ///< serve only a bot of which every line is signed
     std::string safety_webhook;  ///< told of every safety event; empty: nobody
     std::string safety_secret;   ///< signs what is told
+    std::vector<std::string> channels;        ///< that are on
+    std::string public_url;                   ///< of this server, without a slash at the end; may be empty
+    transports::ChannelValues channel_values; ///< secrets
     bool test_echo = false;
 };
 
@@ -44,10 +48,24 @@ struct Setting {
 const std::vector<Setting>& settings();
 
 /// ATTUNE_EXPIRY_HOURS for `expiry-hours`.
-std::string environment_name(const Setting& setting);
+std::string environment_name(std::string_view setting);
 
 /// Puts the values in place of what was there. Errors: invalid_input; names the setting and what it takes.
 Result<void> apply(Config& config, const Setting& setting, const std::vector<std::string>& values);
+
+/// Sets what a channel is told: `telegram-token`, or `telegram-token-file` with the name of a file that holds it. Never
+/// a flag: everybody on the machine can read those. Answers false for a name that no channel has.
+/// Errors: invalid_input, not_found (the file cannot be read); names the key, never the value.
+Result<bool> apply_channel_key(Config& config, std::string_view name, const std::string& value);
+
+/// As apply_environment, for the channels alone.
+Result<void> apply_channel_environment(Config& config, const std::function<const char*(const char* name)>& get);
+
+/// The channels that are on. Errors: invalid_input; names what is missing.
+Result<std::vector<std::shared_ptr<const transports::Channel>>> make_channels(const Config& config);
+
+/// What channels are made with: their keys, and what the server itself was told.
+transports::ChannelValues values_for_channels(const Config& config);
 
 /// @param get  the environment: the value of a name, or nullptr.
 /// Errors: invalid_input.

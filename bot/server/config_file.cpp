@@ -12,6 +12,11 @@ Result<void> apply_item(Config& config, const CLI::ConfigItem& item) {
     const std::string name = item.fullname();
     const auto& all = settings();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Setting& each) { return each.name == name; });
+    if (found == all.end() && item.inputs.size() == 1) {
+        auto set = apply_channel_key(config, name, item.inputs.front());
+        if (!set) return tl::unexpected<Error>(set.error());
+        if (*set) return {};
+    }
     if (found == all.end()) return failure(Errc::invalid_input, "there is no setting '" + name + "'");
     if (!found->many && item.inputs.size() > 1) {
         return failure(Errc::invalid_input, name + ": one value is needed, not several");

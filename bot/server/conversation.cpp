@@ -72,6 +72,7 @@ std::function<void(Result<T>)> LiveConversation::at_home(std::function<void(Resu
     };
 }
 template std::function<void(Result<void>)> LiveConversation::at_home(std::function<void(Result<void>)>);
+template std::function<void(Result<bool>)> LiveConversation::at_home(std::function<void(Result<bool>)>);
 template std::function<void(Result<StoredConversation>)> LiveConversation::at_home(
     std::function<void(Result<StoredConversation>)>);
 template std::function<void(Result<std::vector<StoredEvent>>)> LiveConversation::at_home(

@@ -7,6 +7,7 @@
 #include "bot/server/subscribers.hpp"
 #include "bot/server/surroundings.hpp"
 #include "dialogs/engine/turn.hpp"
+#include "transports/channels/channel_service.hpp"
 #include "transports/service.hpp"
 
 namespace attune::bot {
@@ -34,6 +35,11 @@ public:
     enum class Rotate { no, yes };
     /// Checks the token and, if so asked, replaces it. Refusals: not_found, unauthorized, unavailable.
     void open(std::string token, Rotate rotate, transports::Done<transports::Opened> done);
+
+    /// A message by way of a messaging channel. The conversation begins where there is none, or the one there was
+    /// has ended or expired. What it is answered with goes into the outbox in the same commit if the channel is to be
+    /// called (`push`). A message that was heard before changes nothing. Refusals: rate_limited, unavailable.
+    void hear(transports::ChannelMessage message, transports::Done<transports::Accepted> done);
 
     const std::string& id() const override { return id_; }
     void send(transports::Inbound message, transports::Done<transports::Accepted> done) override;
@@ -79,6 +85,20 @@ private:
     std::optional<transports::Refusal> over_the_rate(const transports::Inbound& message);
     void answer(const RequestPtr& request, transports::Outcome<transports::Accepted> outcome);
     void erase_stored(std::function<void(const transports::Refusal*)> then);
+
+    // -- conversation_hear.cpp: messages by way of a channel
+    struct Hearing;
+    using HearingPtr = std::shared_ptr<Hearing>;
+    void hear_new(const HearingPtr& hearing);
+    void hear_command(const HearingPtr& hearing);
+    void hear_turn(const HearingPtr& hearing);
+    void greet_first(const HearingPtr& hearing);
+    std::optional<dialogs::Event> heard_event(const HearingPtr& hearing);
+    void run_heard(const HearingPtr& hearing, const dialogs::Event& event);
+    void store_heard(const HearingPtr& hearing);
+    void erase_heard(const HearingPtr& hearing);
+    void post(const HearingPtr& hearing, Posting posting);
+    void heard_done(const HearingPtr& hearing, const transports::Refusal* failed);
 
     // -- conversation_commit.cpp: durable first
     ChangePtr new_change(long long now);

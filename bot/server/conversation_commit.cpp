@@ -23,6 +23,8 @@ void LiveConversation::store_change(ChangePtr change, std::function<void(const R
     commit.conversation.state = dialogs::write_state(change->state);
     for (const auto& event : change->events) commit.events.push_back({event.seq, event.type, *event.json});
     commit.message = change->message;
+    commit.anew = change->anew;
+    commit.posting = std::move(change->posting);
     auto stored = [this, change, then = std::move(then)](const Result<void>& result) {
         if (!result) {
             const Refusal why = not_stored(result.error());

@@ -19,6 +19,8 @@ struct LiveConversation::Change {
     dialogs::State state;
     std::vector<transports::LoggedEvent> events;
     std::optional<ClientMessage> message;
+    bool anew = false;
+    Posting posting;
 };
 
 inline transports::Refusal refusal(transports::Code code, std::string text) {

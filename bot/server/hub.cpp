@@ -5,6 +5,7 @@
 
 #include "bot/server/conversation_parts.hpp"
 #include "bot/server/dice.hpp"
+#include "bot/server/tokens.hpp"
 
 namespace attune::bot {
 
@@ -57,6 +58,15 @@ void Hub::find(std::string id, std::string token, asio::any_io_executor home,
     conversation->open(std::move(token), LiveConversation::Rotate::no, [done = std::move(done)](Outcome<Opened> outcome) {
         done(outcome.map([](Opened& opened) { return opened.conversation; }));
     });
+}
+
+void Hub::hear(transports::ChannelMessage message, asio::any_io_executor home, Done<transports::Accepted> done) {
+    if (draining_) {
+        asio::post(home, [done = std::move(done)] { done(refuse(refusal(Code::not_ready, "the server is stopping"))); });
+        return;
+    }
+    const std::string id = "ch-" + digest("conversation\n" + message.channel + "\n" + message.heard.address);
+    registry_->find_or_make(id, std::move(home), surroundings_)->hear(std::move(message), std::move(done));
 }
 
 bool Hub::ready() const {

@@ -7,7 +7,7 @@
 namespace attune::bot {
 
 /// All conversations of a server, for the transports. Thread-safe.
-class Hub final : public transports::Service {
+class Hub final : public transports::Service, public transports::ChannelService {
 public:
     /// @param starts_per_minute  conversations one address may start in a minute; 0: no limit.
     Hub(std::shared_ptr<Surroundings> surroundings, int starts_per_minute);
@@ -18,6 +18,9 @@ public:
                 transports::Done<transports::Opened> done) override;
     void find(std::string id, std::string token, boost::asio::any_io_executor home,
               transports::Done<std::shared_ptr<transports::Conversation>> done) override;
+    /// Each person on a channel has one conversation, whose name follows from the address.
+    void hear(transports::ChannelMessage message, boost::asio::any_io_executor home,
+              transports::Done<transports::Accepted> done) override;
     transports::BotCard bot() const override { return card_; }
     /// False while draining, and for 10 s after the store refused to write.
     bool ready() const override;

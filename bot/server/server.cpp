@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "bot/server/channels.hpp"
 #include "bot/server/dice.hpp"
 #include "bot/server/hub.hpp"
 #include "bot/server/load_bot.hpp"
@@ -28,6 +29,7 @@ namespace {
 
 constexpr auto expiry_interval = std::chrono::minutes(1);
 constexpr std::uint32_t reconnect_spread_ms = 5000;
+constexpr std::size_t webhook_bytes = 1024 * 1024;  // services put many messages into one
 
 /// One thread's event loop, kept running while there is nothing to do.
 struct Loop {
@@ -56,6 +58,7 @@ http::ServerConfig http_config(const Config& config) {
     result.access_tokens = config.access_tokens;
     result.trusted_proxies = config.trusted_proxies;
     result.echo = config.test_echo;
+    if (!config.channels.empty()) result.limits.body_bytes = webhook_bytes;
     result.log = [](std::string_view line) { write_log(line); };
     return result;
 }
@@ -76,6 +79,7 @@ struct Server::Parts {
     std::vector<std::unique_ptr<Loop>> loops;
     std::unique_ptr<Store> store;
     std::unique_ptr<Hub> hub;
+    std::unique_ptr<Channels> channels;
     std::unique_ptr<http::Server> http;
     std::string address;
 
@@ -103,6 +107,7 @@ struct Server::Parts {
     void drain() {
         write_log(LogLine("draining").with("connections", http->connections()));
         hub->drain();
+        channels->stop();
         http::DrainPlan plan;
         plan.reconnect_after = [] { return std::chrono::milliseconds(random_below(reconnect_spread_ms)); };
         http->drain(std::move(plan), [this] { stop(); });
@@ -122,14 +127,20 @@ tl::expected<std::unique_ptr<Server>, StartFailure> Server::start(const Config& 
         parts->loops.push_back(std::make_unique<Loop>());
         contexts.push_back(&parts->loops.back()->context);
     }
+    auto channels = Channels::make(config, *contexts.front());
+    if (!channels) return cannot_start(exit_code::usage, channels.error().message);
+    parts->channels = std::move(*channels);
     auto store = open_store(config);
     if (!store) return cannot_start(exit_code::store, store.error().message);
     parts->store = std::move(*store);
     auto surroundings =
         std::make_shared<Surroundings>(*bot, *parts->store, now_ms, config.expiry_hours * 3'600'000LL);
     surroundings->log = [](const LogLine& line) { write_log(line); };
-    parts->hub = std::make_unique<Hub>(std::move(surroundings), config.starts_per_minute);
-    auto http = http::Server::listen(http_config(config), http::Router{}, *parts->hub, contexts);
+    parts->hub = std::make_unique<Hub>(surroundings, config.starts_per_minute);
+    http::Router routes;
+    parts->channels->add_routes(routes, *parts->hub);
+    parts->channels->start(*parts->hub, *surroundings);
+    auto http = http::Server::listen(http_config(config), routes, *parts->hub, contexts);
     if (!http) return cannot_start(exit_code::listen, http.error().message);
     parts->http = std::move(*http);
     parts->address = config.address;

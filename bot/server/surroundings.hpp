@@ -20,6 +20,7 @@ struct Surroundings {
     long long expiry_ms = 0;  ///< a conversation in which nothing happens for so long is deleted
     std::function<void(const LogLine&)> log;   ///< from any thread
     SafetyListener on_danger;                  ///< told once the turn is stored; from any thread
+    std::function<void()> wake_courier;        ///< there is something in the outbox; from any thread
     std::atomic<long long> store_failed_at{0}; ///< when the store last refused to write; thread-safe
 
     Surroundings(std::shared_ptr<const dialogs::Script> bot, Store& home_of_all, Clock clock, long long expiry)

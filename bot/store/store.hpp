@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "bot/store/outbox.hpp"
 #include "nlu/result.hpp"
 
 namespace attune::bot {
@@ -44,6 +45,8 @@ struct Commit {
     StoredConversation conversation;  ///< its `version` is the new one; 1 creates it
     std::vector<StoredEvent> events;  ///< to be appended
     std::optional<ClientMessage> message;
+    bool anew = false;  ///< the conversation takes the place of an earlier one of its id, which is erased: version 1
+    Posting posting;
 };
 
 /// Client messages remembered of one conversation, so that repetitions are recognised.
@@ -83,7 +86,26 @@ public:
     /// journals. No error where there is none. Errors: `unavailable`.
     virtual void erase(std::string id, Done<void> done) = 0;
 
-    /// Erases all conversations with expires_at <= now; answers how many. Errors: `unavailable`.
+    /// As erase, and takes the posting into the same transaction: the last reply to somebody who goes. Replies of
+    /// the conversation that were waiting are erased too.
+    virtual void erase(std::string id, Posting posting, Done<void> done) = 0;
+
+    /// Marks and replies without a conversation. Errors: `unavailable`.
+    virtual void post(Posting posting, Done<void> done) = 0;
+    /// Is this key marked, and its time not over? Errors: `unavailable`.
+    virtual void is_marked(std::string key, long long now, Done<bool> done) = 0;
+
+    /// Of at most `limit` addresses the oldest reply, where it is due. Errors: `unavailable`.
+    virtual void due(long long now, int limit, Done<Due> done) = 0;
+    /// A delivery goes on later: writes sent, attempts and due_at. No error if it is gone. Errors: `unavailable`.
+    virtual void put_off(Outgoing reply, Done<void> done) = 0;
+    /// A delivery is over: the reply is erased, a dead letter kept. Errors: `unavailable`.
+    virtual void delivered(Delivered delivered, Done<void> done) = 0;
+    /// The newest dead letters, newest first. Errors: `unavailable`.
+    virtual void dead_letters(int limit, Done<std::vector<DeadLetter>> done) = 0;
+
+    /// Erases all conversations with expires_at <= now, and marks whose time is over; answers how many
+    /// conversations. Errors: `unavailable`.
     virtual void expire(long long now, Done<std::uint64_t> done) = 0;
 };
 

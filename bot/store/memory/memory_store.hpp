@@ -5,6 +5,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "bot/store/memory/memory_outbox.hpp"
 #include "bot/store/store.hpp"
 
 namespace attune::bot {
@@ -19,6 +20,13 @@ public:
                 Done<std::vector<StoredEvent>> done) override;
     void find_message(std::string id, std::string client_id, Done<std::optional<ClientMessage>> done) override;
     void erase(std::string id, Done<void> done) override;
+    void erase(std::string id, Posting posting, Done<void> done) override;
+    void post(Posting posting, Done<void> done) override;
+    void is_marked(std::string key, long long now, Done<bool> done) override;
+    void due(long long now, int limit, Done<Due> done) override;
+    void put_off(Outgoing reply, Done<void> done) override;
+    void delivered(Delivered delivered, Done<void> done) override;
+    void dead_letters(int limit, Done<std::vector<DeadLetter>> done) override;
     void expire(long long now, Done<std::uint64_t> done) override;
 
 private:
@@ -34,6 +42,7 @@ private:
 
     std::mutex mutex_;
     std::unordered_map<std::string, Kept> conversations_;  // guarded by mutex_
+    MemoryOutbox outbox_;                                  // guarded by mutex_
 };
 
 }  // namespace attune::bot

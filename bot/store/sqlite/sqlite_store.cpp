@@ -63,9 +63,41 @@ public:
             },
             std::move(done));
     }
-    void erase(std::string id, Done<void> done) override {
-        ask<void>(Job::Kind::erase, [id = std::move(id)](Tables& tables) { return tables.erase(id); },
+    void erase(std::string id, Done<void> done) override { erase(std::move(id), {}, std::move(done)); }
+    void erase(std::string id, Posting posting, Done<void> done) override {
+        ask<void>(Job::Kind::erase,
+                  [id = std::move(id), posting = std::move(posting)](Tables& tables) {
+                      return tables.erase(id, posting);
+                  },
                   std::move(done));
+    }
+    void post(Posting posting, Done<void> done) override {
+        ask<void>(Job::Kind::write,
+                  [posting = std::move(posting)](Tables& tables) { return tables.outbox().post(posting); },
+                  std::move(done));
+    }
+    void is_marked(std::string key, long long now, Done<bool> done) override {
+        ask<bool>(Job::Kind::read,
+                  [key = std::move(key), now](Tables& tables) { return tables.outbox().is_marked(key, now); },
+                  std::move(done));
+    }
+    void due(long long now, int limit, Done<Due> done) override {
+        ask<Due>(Job::Kind::read, [now, limit](Tables& tables) { return tables.outbox().due(now, limit); },
+                 std::move(done));
+    }
+    void put_off(Outgoing reply, Done<void> done) override {
+        ask<void>(Job::Kind::write,
+                  [reply = std::move(reply)](Tables& tables) { return tables.outbox().put_off(reply); },
+                  std::move(done));
+    }
+    void delivered(Delivered delivered, Done<void> done) override {
+        ask<void>(Job::Kind::write,
+                  [delivered = std::move(delivered)](Tables& tables) { return tables.outbox().delivered(delivered); },
+                  std::move(done));
+    }
+    void dead_letters(int limit, Done<std::vector<DeadLetter>> done) override {
+        ask<std::vector<DeadLetter>>(
+            Job::Kind::read, [limit](Tables& tables) { return tables.outbox().dead_letters(limit); }, std::move(done));
     }
     void expire(long long now, Done<std::uint64_t> done) override {
         ask<std::uint64_t>(Job::Kind::erase, [now](Tables& tables) { return tables.expire(now); },

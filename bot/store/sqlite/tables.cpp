@@ -68,6 +68,9 @@ Result<Tables> Tables::prepare(Database& database) {
         if (!prepared) return tl::unexpected<Error>(prepared.error());
         *statement = std::move(*prepared);
     }
+    auto outbox = OutboxTables::prepare(database);
+    if (!outbox) return tl::unexpected<Error>(outbox.error());
+    tables.outbox_ = std::move(*outbox);
     return tables;
 }
 
@@ -92,6 +95,9 @@ Result<void> Tables::write_message(std::int64_t conversation, const ClientMessag
 }
 
 Result<void> Tables::commit(const Commit& commit) {
+    if (commit.anew) {
+        if (auto gone = erase_.bind(1, commit.conversation.id).run(); !gone) return gone;
+    }
     auto number = write_row(commit.conversation);
     if (!number) return tl::unexpected<Error>(number.error());
     for (const StoredEvent& event : commit.events) {
@@ -101,6 +107,7 @@ Result<void> Tables::commit(const Commit& commit) {
     if (commit.message) {
         if (auto written = write_message(*number, *commit.message); !written) return written;
     }
+    if (auto posted = outbox_.post(commit.posting); !posted) return posted;
     if (commit.conversation.version % versions_between_counts != 0) return {};
     return forget_messages_.bind(1, *number).bind(2, std::int64_t{kept_messages}).run();
 }
@@ -148,9 +155,14 @@ Result<std::optional<ClientMessage>> Tables::find_message(std::string_view id, s
     return message;
 }
 
-Result<void> Tables::erase(std::string_view id) { return erase_.bind(1, id).run(); }
+Result<void> Tables::erase(std::string_view id, const Posting& posting) {
+    if (auto gone = outbox_.forget(id); !gone) return gone;
+    if (auto gone = erase_.bind(1, id).run(); !gone) return gone;
+    return outbox_.post(posting);
+}
 
 Result<std::uint64_t> Tables::expire(long long now) {
+    if (auto gone = outbox_.expire(now); !gone) return tl::unexpected<Error>(gone.error());
     expire_.bind(1, std::int64_t{now});
     std::uint64_t count = 0;
     for (;;) {

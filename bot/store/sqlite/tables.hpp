@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bot/store/sqlite/database.hpp"
+#include "bot/store/sqlite/outbox_tables.hpp"
 #include "bot/store/sqlite/statement.hpp"
 #include "bot/store/store.hpp"
 
@@ -22,13 +23,16 @@ public:
     Result<std::vector<StoredEvent>> events(std::string_view id, std::uint64_t after, std::uint64_t before,
                                             int limit);
     Result<std::optional<ClientMessage>> find_message(std::string_view id, std::string_view client_id);
-    Result<void> erase(std::string_view id);
+    Result<void> erase(std::string_view id, const Posting& posting);
     Result<std::uint64_t> expire(long long now);
+
+    OutboxTables& outbox() { return outbox_; }
 
 private:
     Result<std::int64_t> write_row(const StoredConversation& row);
     Result<void> write_message(std::int64_t conversation, const ClientMessage& message);
 
+    OutboxTables outbox_;
     Statement insert_row_;
     Statement update_row_;
     Statement insert_event_;

@@ -139,7 +139,7 @@ TEST_CASE("a file that is no database of ours is refused by name and left alone"
     SECTION("another program's") { run_sql(file, "CREATE TABLE theirs (a)"); }
     SECTION("a newer version's") {
         open_sqlite_store({file}).value();
-        run_sql(file, "PRAGMA user_version = 2");
+        run_sql(file, "PRAGMA user_version = 99");
     }
     auto opened = open_sqlite_store({file});
     REQUIRE_FALSE(opened);
@@ -230,4 +230,24 @@ TEST_CASE("a transaction that cannot be committed fails all its jobs and leaves 
     refuse = false;
     CHECK(carry_out().empty());
     CHECK(tables.load("b"));
+}
+
+TEST_CASE("an older database is brought up to date, and keeps what it holds", "[bot][store][sqlite]") {
+    TemporaryFolder folder;
+    const std::string file = folder.file("attune.db");
+    {
+        auto store = open_sqlite_store({file}).value();
+        REQUIRE(commit(*store, nth_commit("a", 1)));
+    }
+    run_sql(file, "DROP TABLE outbox; DROP TABLE dead_letter; DROP TABLE mark; PRAGMA user_version = 1");
+    auto store = open_sqlite_store({file}).value();
+    CHECK(load(*store, "a").value().version == 1);
+    Posting posting;
+    posting.marks.push_back({"k", 100});
+    bool stored = false, marked = false;
+    store->post(posting, [&](const Result<void>& result) { stored = result.has_value(); });
+    store->is_marked("k", 50, [&](const Result<bool>& result) { marked = result && *result; });
+    store.reset();
+    CHECK(stored);
+    CHECK(marked);
 }
