@@ -65,6 +65,9 @@ forbid "yaml-cpp is only in dialogs/language" "$(lib 'yaml-cpp/')" $(sources $ho
 forbid "SQLite is only in bot/store/sqlite" "$(lib 'sqlite3')" $(sources $house ! bot/store/sqlite/)
 forbid "Beast is only in transports" "$(lib 'boost/beast')" $(sources nlu dialogs bot)
 forbid "Beast is never in a header" "$(lib 'boost/beast')" $(headers transports ! transports/http/beast.hpp)
+forbid "TLS is only in transports/http" "$(lib 'boost/asio/ssl|openssl/ssl')" $(sources $house ! transports/http/)
+forbid "a channel opens no socket" "$(own 'transports/http/(client|server|session|listener)\.hpp')" \
+  $(sources transports ! transports/http/)
 forbid "Boost is not in the pure folders" "$(lib 'boost/')" $(sources nlu dialogs)
 forbid "CLI11 is only in bot" "$(lib 'CLI/')" $(sources nlu dialogs transports)
 forbid "headers include nlohmann/json_fwd.hpp only" "$(lib 'nlohmann/json\.hpp')" $(headers $house)

@@ -73,6 +73,9 @@ plant bot/x.hpp "headers include nlohmann/json_fwd.hpp only" '#include <nlohmann
 allow bot/x.hpp '#include <nlohmann/json_fwd.hpp>'
 allow bot/x.cpp '#include <nlohmann/json.hpp>'
 allow transports/rest/x.cpp '#include <boost/beast/core.hpp>'
+plant transports/sms/x.cpp "TLS is only in transports/http" '#include <openssl/ssl.h>'
+plant transports/sms/x.cpp "a channel opens no socket" '#include "transports/http/client.hpp"'
+allow transports/sms/x.cpp '#include "transports/http/client_message.hpp"'
 allow bot/store/sqlite/x.cpp '#include <sqlite3.h>'
 
 plant dialogs/engine/x.cpp "no clock in a pure folder" 'auto now = std::chrono::system_clock::now();'

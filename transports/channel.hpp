@@ -101,6 +101,16 @@ public:
 
     virtual Delivery outcome(const http::ClientResponse& answer) const = 0;
 
+    /// Where its webhooks arrive.
+    virtual std::string path() const { return "/channels/" + std::string(name()); }
+
+    /// For services that take the reply as the webhook's own answer: that answer, made of the turn's events.
+    /// None: this channel is called.
+    virtual std::optional<http::Response> reply_at_once(const Heard&, const std::vector<LoggedEvent>&) const {
+        return std::nullopt;
+    }
+    virtual bool replies_at_once() const { return false; }
+
     /// A call that tells whether the secrets are good; none if the service has no such call.
     virtual std::optional<http::ClientRequest> self_test() const { return std::nullopt; }
 

@@ -28,8 +28,9 @@ void print_channel(const transports::ChannelKind& kind, const Config& config) {
     std::cout << kind.name << "  " << kind.title << (on ? "  [on]" : "  [off]") << '\n';
     for (const transports::ChannelKey& key : kind.keys) print_key(key, !transports::value_of(values, key.name).empty());
     const std::string base = config.public_url.empty() ? "https://YOUR-SERVER" : config.public_url;
-    std::cout << "    webhook  " << base << "/channels/" << kind.name << "\n             " << kind.where << '\n';
     auto made = transports::make_channel(kind.name, values);
+    const std::string path = made ? (*made)->path() : "/channels/" + std::string(kind.name);
+    std::cout << "    webhook  " << base << path << "\n             " << kind.where << '\n';
     if (on && !made) std::cout << "    problem  " << made.error().message << '\n';
 }
 

@@ -145,10 +145,8 @@ void LiveConversation::hear_turn(const HearingPtr& hearing) {
     hearing->log = std::make_shared<TurnEvents>(row_.last_seq, surroundings_->now());
     if (hearing->anew) greet_first(hearing);
     if (auto event = heard_event(hearing)) return run_heard(hearing, *event);
-    if (std::holds_alternative<std::monostate>(hearing->message.heard.content) && !hearing->anew) {
-        return run_heard(hearing, dialogs::Opened{});
-    }
-    if (!hearing->anew) hearing->state = state_;
+    // Back again, or an old button without words on it: where we are is shown anew.
+    if (!hearing->anew) return run_heard(hearing, dialogs::Opened{});
     hearing->log->add_replies(hearing->replies, surroundings_->script->in(hearing->state.locale).locale);
     store_heard(hearing);
 }

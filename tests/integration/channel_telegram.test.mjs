@@ -160,6 +160,47 @@ test('nothing that was stored is lost when the server dies before it is sent, an
   assert.equal(new Set(service.calls.map((call) => call.body)).size, service.calls.length, 'each once, as nothing arrived before');
 });
 
+test('killed in the middle of traffic, again and again: what was acknowledged is answered, in order', { timeout: 120_000 }, async (t) => {
+  const { service, server, post } = await start(t);
+  service.otherwise = () => ({ status: 200, body: '{"ok":true}', hold_ms: 15 });
+  const chats = Array.from({ length: 12 }, (_, i) => 500 + i);
+  const acknowledged = new Map(chats.map((chat) => [chat, 0]));
+  const write = async (chat) => {
+    // As Telegram does: the same update until it is taken.
+    for (const text of ['/start', 'menu', 'what is anxious attachment?', 'menu']) {
+      const update = message(text, { chat });
+      for (let taken = false; !taken; ) {
+        taken = await post(update).then((answer) => answer.status === 200, () => false);
+        if (!taken) await sleep(100);
+      }
+      acknowledged.set(chat, acknowledged.get(chat) + 1);
+      await sleep(150);
+    }
+  };
+  const traffic = Promise.all(chats.map(write));
+  for (let kill = 0; kill < 3; ++kill) {
+    await sleep(250);
+    await server.restart();
+  }
+  await traffic;
+  for (let before = -1; before !== service.calls.length; ) {
+    before = service.calls.length;
+    await sleep(2500);
+  }
+  for (const chat of chats) {
+    assert.equal(acknowledged.get(chat), 4);
+    const all = sent(service).filter((each) => each.chat_id === chat).map((each) => JSON.stringify(each));
+    // A call that was cut by the kill comes again: the same, right after itself.
+    const once = all.filter((each, i) => i === 0 || each !== all[i - 1]);
+    assert.match(once[0], /Hello/);
+    const asked = once.map((each) => JSON.parse(each).reply_markup?.inline_keyboard[0][0].callback_data).filter(Boolean);
+    const numbers = asked.map((payload) => Number(payload.split('.')[0]));
+    assert.deepEqual(numbers, [...new Set(numbers)].sort((a, b) => a - b), 'in order, none twice');
+    assert.ok(numbers.length >= 3, `${numbers.length} questions`);
+    assert.ok(once.length >= 5, `${once.length} messages for 4`);
+  }
+});
+
 test('STOP is kept, danger is still answered, START comes back', async (t) => {
   const { service, server, post } = await start(t);
   await post(message('/start'));

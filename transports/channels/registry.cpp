@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "transports/messenger/messenger.hpp"
+#include "transports/rasa/rasa.hpp"
 #include "transports/slack/slack.hpp"
 #include "transports/sms/sms.hpp"
 #include "transports/telegram/telegram.hpp"
@@ -13,7 +14,7 @@ namespace attune::transports {
 const std::vector<ChannelKind>& channel_kinds() {
     // One line a channel. An explicit list: a static library drops what registers itself.
     static const std::vector<ChannelKind> all = {
-        telegram::kind(), sms::kind(), whatsapp::kind(), messenger::kind(), slack::kind(),
+        telegram::kind(), sms::kind(), whatsapp::kind(), messenger::kind(), slack::kind(), rasa::kind(),
     };
     return all;
 }

@@ -34,8 +34,23 @@ private:
     std::atomic<long long> wait_ms_{0};
 };
 
-void take_webhook(const std::shared_ptr<const WebhookParts>& parts, const Channel& channel,
-                  const http::Call& call, const http::Respond& respond) {
+/// One message, whose answer is the webhook's.
+void answer_at_once(const std::shared_ptr<const WebhookParts>& parts,
+                    const std::shared_ptr<const Channel>& channel, Heard heard, const http::Call& call,
+                    const http::Respond& respond) {
+    ChannelMessage message{std::string(channel->name()), heard, false};
+    parts->service.hear(std::move(message), call.home,
+                        [channel, heard = std::move(heard), respond](const Outcome<Accepted>& outcome) {
+                            if (!outcome) return respond(http::text_response(503, "later\n"));
+                            auto response = channel->reply_at_once(heard, outcome->events);
+                            respond(response ? std::move(*response) : http::text_response(500, ""));
+                        });
+}
+
+void take_webhook(const std::shared_ptr<const WebhookParts>& parts,
+                  const std::shared_ptr<const Channel>& kind, const http::Call& call,
+                  const http::Respond& respond) {
+    const Channel& channel = *kind;
     Received received = channel.receive(call.request, parts->now_ms() / 1000);
     const auto log = [&](std::string line) {
         if (parts->log) parts->log(line + " channel=" + std::string(channel.name()));
@@ -43,6 +58,9 @@ void take_webhook(const std::shared_ptr<const WebhookParts>& parts, const Channe
     if (!received.refused.empty()) log("event=webhook_refused reason=" + std::string(received.refused));
     if (received.ignored > 0) log("event=webhook_ignored parts=" + std::to_string(received.ignored));
     if (received.heard.empty()) return respond(std::move(received.response));
+    if (channel.replies_at_once()) {
+        return answer_at_once(parts, kind, std::move(received.heard.front()), call, respond);
+    }
     auto batch = std::make_shared<Batch>(respond, std::move(received.response), received.heard.size());
     for (Heard& heard : received.heard) {
         ChannelMessage message{std::string(channel.name()), std::move(heard), true};
@@ -57,9 +75,9 @@ void add_webhooks(http::Router& router, WebhookParts parts) {
     auto shared = std::make_shared<const WebhookParts>(std::move(parts));
     for (const auto& channel : shared->channels) {
         for (const char* method : {"POST", "GET"}) {
-            router.add(method, "/channels/" + std::string(channel->name()),
+            router.add(method, channel->path(),
                        [shared, channel](const http::Call& call, const http::Respond& respond) {
-                           take_webhook(shared, *channel, call, respond);
+                           take_webhook(shared, channel, call, respond);
                        });
         }
     }
