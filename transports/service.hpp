@@ -126,14 +126,21 @@ struct BotCard {
     std::vector<Line> crisis_lines;
 };
 
+/// Who begins a conversation.
+struct Newcomer {
+    std::string peer;     ///< the address, for rate limits
+    std::string locale;   ///< the language that is wished for, BCP 47; may be empty or anything
+    std::string channel;  ///< the profile of the channel: `web`, `rest`, `sms`…
+};
+
 /// The server, as transports see it. Implemented by bot/server; thread-safe.
 class Service {
 public:
     virtual ~Service() = default;
 
     /// A new conversation that lives on `home`; its first events (the greeting) are committed before `done`.
-    /// `peer` is the address for rate limits. Refusals: rate_limited, unavailable.
-    virtual void start(std::string peer, boost::asio::any_io_executor home, Done<Opened> done) = 0;
+    /// Refusals: rate_limited, unavailable.
+    virtual void start(Newcomer who, boost::asio::any_io_executor home, Done<Opened> done) = 0;
 
     /// Opens an existing one and rotates its token; the one before stays valid for 60 s.
     /// Refusals: not_found (expired, erased), unauthorized (wrong token), unavailable.

@@ -13,6 +13,8 @@
 #include "bot/cli/replay.hpp"
 #include "bot/cli/review.hpp"
 #include "bot/cli/script.hpp"
+#include "bot/cli/fmt.hpp"
+#include "bot/cli/new.hpp"
 #include "bot/cli/serve.hpp"
 #include "bot/cli/test.hpp"
 #include "bot/cli/understand.hpp"
@@ -53,6 +55,8 @@ int run_command_line(int argc, const char* const* argv) {
     add_understand(app, result);
     add_eval(app, result);
     add_channels(app, result);
+    add_fmt(app, result);
+    add_new(app, result);
 
     try {
         return parse_and_run(app, result, argc, argv);

@@ -1,12 +1,11 @@
 #include "bot/cli/locale.hpp"
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
 
+#include "bot/cli/write_files.hpp"
 #include "dialogs/language/write_locale.hpp"
 
 namespace attune::bot {
@@ -20,18 +19,6 @@ struct Wish {
     bool all = false;
 };
 
-bool write(const std::string& folder, const std::string& path, const std::string& content) {
-    const std::filesystem::path file = std::filesystem::path(folder) / path;
-    std::error_code error;
-    std::filesystem::create_directories(file.parent_path(), error);
-    std::ofstream out(file, std::ios::binary);
-    out << content;
-    out.close();
-    if (out) return true;
-    std::cerr << "cannot write " << path << "\n";
-    return false;
-}
-
 /// Files for a language, or a flow, of which there is nothing yet.
 bool write_missing_files(const Wish& wish, dialogs::BotFiles& files) {
     const std::string bot = "locales/" + wish.tag + "/bot.yaml";
@@ -41,7 +28,7 @@ bool write_missing_files(const Wish& wish, dialogs::BotFiles& files) {
     for (const auto& [path, content] :
          dialogs::write_skeletons(dialogs::translations(files, wish.tag), wish.tag)) {
         if (files.count(path) != 0 && !(is_new && path == bot)) continue;
-        if (!write(wish.folder, path, content)) return false;
+        if (!write_file(wish.folder, path, content)) return false;
         std::cout << "new: " << path << "\n";
         files[path] = content;
     }
@@ -78,7 +65,7 @@ int locale(const Wish& wish) {
     if (!write_missing_files(wish, *files)) return 1;
     const std::string origins = "locales/" + wish.tag + "/origins.yaml";
     const std::string noted = dialogs::write_origins(dialogs::translations(*files, wish.tag), wish.accept);
-    if ((*files)[origins] != noted && !write(wish.folder, origins, noted)) return 1;
+    if ((*files)[origins] != noted && !write_file(wish.folder, origins, noted)) return 1;
     (*files)[origins] = noted;
     const auto texts = dialogs::translations(*files, wish.tag);
     const std::size_t open = list(texts, wish.all);

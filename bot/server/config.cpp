@@ -108,6 +108,8 @@ const std::vector<Setting>& settings() {
          [](Config& config, const Values& values) { return set_list(config.channels, values); }},
         {"public-url", "URL", "This server's address as services on the internet call it, for channels", false, false,
          [](Config& config, const Values& values) { return set_url(config.public_url, values); }},
+        {"watch", "", "Load the bot anew whenever its files change, as SIGHUP does", false, false,
+         [](Config& config, const Values& values) { return set_switch(config.watch, values); }},
         {"test-echo", "", "For protocol conformance suites: /v1/echo sends back what it gets", false, true,
          [](Config& config, const Values& values) { return set_switch(config.test_echo, values); }},
     };

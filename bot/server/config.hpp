@@ -30,6 +30,7 @@ struct Config {
     std::vector<std::string> channels;        ///< that are on
     std::string public_url;                   ///< of this server, without a slash at the end; may be empty
     transports::ChannelValues channel_values; ///< secrets
+    bool watch = false;          ///< load the bot anew when its files change
     bool test_echo = false;
 };
 

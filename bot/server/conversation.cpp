@@ -20,7 +20,8 @@ LiveConversation::LiveConversation(std::string id, asio::any_io_executor home,
       home_(std::move(home)),
       surroundings_(std::move(surroundings)),
       forget_(std::move(forget)),
-      rate_(protocol::messages_per_second, protocol::message_burst) {}
+      rate_(protocol::messages_per_second, protocol::message_burst),
+      silence_(home_) {}
 
 LiveConversation::~LiveConversation() {
     if (forget_) forget_(id_);
@@ -99,7 +100,7 @@ void LiveConversation::loaded(Result<StoredConversation> row) {
     auto state = dialogs::read_state(row_.state);
     if (!state) surroundings_->note(LogLine("state_unreadable").with(state.error()));
     // Without a place to go on from, the dialog begins anew; the log of what was said is still there.
-    state_ = state ? std::move(*state) : dialogs::new_conversation(*surroundings_->script, surroundings_->now());
+    state_ = state ? std::move(*state) : dialogs::new_conversation(*surroundings_->bots.current(), surroundings_->now());
     row_.state.clear();
     row_.state.shrink_to_fit();
 }

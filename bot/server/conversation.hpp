@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/asio/steady_timer.hpp>
 #include <deque>
 
 #include "bot/server/rate.hpp"
@@ -31,7 +32,7 @@ public:
     LiveConversation& operator=(const LiveConversation&) = delete;
 
     /// Call first, once, for a new conversation: greets. Refusals: unavailable.
-    void begin(transports::Done<transports::Opened> done);
+    void begin(dialogs::Opened opening, transports::Done<transports::Opened> done);
     enum class Rotate { no, yes };
     /// Checks the token and, if so asked, replaces it. Refusals: not_found, unauthorized, unavailable.
     void open(std::string token, Rotate rotate, transports::Done<transports::Opened> done);
@@ -71,6 +72,7 @@ private:
     // -- conversation_open.cpp: start, resume, look
     void greet(const std::string& token, const transports::Done<transports::Opened>& done);
     void admit(const std::string& token, Rotate rotate, const transports::Done<transports::Opened>& done);
+    void greet_again(Change& change, long long now);
     transports::Opened opened(bool resumed, std::string token);
     void replay(std::shared_ptr<transports::Subscriber> subscriber, std::uint64_t after);
     void go_live(std::shared_ptr<transports::Subscriber> subscriber);
@@ -100,9 +102,15 @@ private:
     void post(const HearingPtr& hearing, Posting posting);
     void heard_done(const HearingPtr& hearing, const transports::Refusal* failed);
 
+    // -- conversation_silence.cpp: what is said while nobody writes
+    void arm();
+    void silence();
+    void say_to_silence();
+
     // -- conversation_commit.cpp: durable first
     ChangePtr new_change(long long now);
     void store_change(ChangePtr change, std::function<void(const transports::Refusal*)> then);
+    void ask_for_a_person();
     transports::Refusal not_stored(const Error& error);
     void vanish(transports::Refusal why, int close_code, std::string_view reason);
 
@@ -126,6 +134,8 @@ private:
     TokenBucket rate_;
     Strikes strikes_;
     Subscribers subscribers_;
+    boost::asio::steady_timer silence_;  // till something is due to be said to silence
+    dialogs::Opened opening_;            // what a new conversation is opened with
     std::vector<transports::LoggedEvent> greeting_;  // kept for whoever subscribes first
 };
 

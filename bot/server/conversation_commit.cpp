@@ -35,9 +35,16 @@ void LiveConversation::store_change(ChangePtr change, std::function<void(const R
         if (change->message) recent_.add(std::move(*change->message));
         greeting_.clear();
         subscribers_.deliver(change->events);
+        if (change->handoff) ask_for_a_person();
+        arm();
         then(nullptr);
     };
     surroundings_->store.commit(std::move(commit), at_home<void>(std::move(stored)));
+}
+
+void LiveConversation::ask_for_a_person() {
+    surroundings_->note(LogLine("handoff"));
+    if (surroundings_->handoff) surroundings_->handoff(id_);
 }
 
 Refusal LiveConversation::not_stored(const Error& error) {

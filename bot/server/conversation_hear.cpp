@@ -40,6 +40,7 @@ struct LiveConversation::Hearing {
     dialogs::State state;
     std::vector<dialogs::Reply> replies;
     bool erases = false;
+    bool handoff = false;  ///< a flow asked for a person
 
     Posting posting(const std::string& lang, const std::string& conversation, long long now) const {
         Posting result;
@@ -102,7 +103,8 @@ void LiveConversation::hear_new(const HearingPtr& hearing) {
 
 /// STOP, START and HELP never reach the dialog. Who said STOP hears nothing but help in danger.
 void LiveConversation::hear_command(const HearingPtr& hearing) {
-    const dialogs::Script& script = surroundings_->script->in(state_.locale);
+    const auto bot = surroundings_->bots.current();
+    const dialogs::Script& script = bot->in(state_.locale);
     auto& content = hearing->message.heard.content;
     const auto* text = std::get_if<Text>(&content);
     if (hearing->stopped && text != nullptr && transports::may_restart(text->text)) content = Command::start;
@@ -147,14 +149,17 @@ void LiveConversation::hear_turn(const HearingPtr& hearing) {
     if (auto event = heard_event(hearing)) return run_heard(hearing, *event);
     // Back again, or an old button without words on it: where we are is shown anew.
     if (!hearing->anew) return run_heard(hearing, dialogs::Opened{});
-    hearing->log->add_replies(hearing->replies, surroundings_->script->in(hearing->state.locale).locale);
+    hearing->log->add_replies(hearing->replies, surroundings_->bots.current()->in(hearing->state.locale).locale);
     store_heard(hearing);
 }
 
 void LiveConversation::greet_first(const HearingPtr& hearing) {
     const long long now = surroundings_->now();
-    const dialogs::Script& script = *surroundings_->script;
-    auto turn = dialogs::turn(script, dialogs::new_conversation(script, now), dialogs::Opened{}, now);
+    const auto bot = surroundings_->bots.current();
+    dialogs::Opened opening;
+    opening.channel = hearing->message.channel;
+    auto turn = dialogs::turn(*bot, dialogs::new_conversation(*bot, now), opening, now);
+    hearing->handoff = turn.handoff;
     hearing->state = std::move(turn.state);
     hearing->replies = std::move(turn.replies);
 }
@@ -166,7 +171,8 @@ std::optional<dialogs::Event> LiveConversation::heard_event(const HearingPtr& he
     const auto* pressed = std::get_if<Pressed>(&content);
     if (pressed == nullptr) return std::nullopt;
     if (!hearing->anew && pressed->prompt_seq == row_.prompt_seq) {
-        const auto open = dialogs::open_choices(*surroundings_->script, state_);
+        dialogs::State state = state_;
+        const auto open = dialogs::open_choices(*surroundings_->bots.version_for(state), state);
         if (pressed->place < open.items.size()) return dialogs::Chose{{open.items[pressed->place].value}};
     }
     if (pressed->label.empty()) return std::nullopt;
@@ -175,9 +181,11 @@ std::optional<dialogs::Event> LiveConversation::heard_event(const HearingPtr& he
 
 void LiveConversation::run_heard(const HearingPtr& hearing, const dialogs::Event& event) {
     const long long now = surroundings_->now();
-    const dialogs::Script& script = *surroundings_->script;
-    const auto& before = hearing->anew ? hearing->state : state_;
+    dialogs::State before = hearing->anew ? hearing->state : state_;
+    const auto bot = surroundings_->bots.version_for(before);
+    const dialogs::Script& script = *bot;
     auto turn = dialogs::turn(script, before, event, now);
+    hearing->handoff = hearing->handoff || turn.handoff;
     // Whoever comes in danger gets help first; others first hear whom they talk to, and the first question later.
     if (turn.safety) hearing->replies.clear();
     if (!hearing->replies.empty() && !turn.replies.empty()) hearing->replies.pop_back();
@@ -203,9 +211,10 @@ void LiveConversation::store_heard(const HearingPtr& hearing) {
     const long long now = surroundings_->now();
     auto change = new_change(now);
     change->anew = hearing->anew;
+    change->handoff = hearing->handoff;
     change->row.last_seq = hearing->log->last_seq();
     if (hearing->log->prompt_seq() != 0) change->row.prompt_seq = hearing->log->prompt_seq();
-    const std::string lang = surroundings_->script->in(hearing->state.locale).locale;
+    const std::string lang = surroundings_->bots.current()->in(hearing->state.locale).locale;
     change->state = std::move(hearing->state);
     hearing->accepted.at = now;
     hearing->accepted.events = hearing->log->events();
@@ -216,7 +225,7 @@ void LiveConversation::store_heard(const HearingPtr& hearing) {
 
 void LiveConversation::erase_heard(const HearingPtr& hearing) {
     hearing->accepted.events = hearing->log->events();
-    const std::string lang = surroundings_->script->in(hearing->state.locale).locale;
+    const std::string lang = surroundings_->bots.current()->in(hearing->state.locale).locale;
     Posting posting = hearing->posting(lang, "", surroundings_->now());
     auto erased = [this, hearing](const Result<void>& stored) {
         if (!stored) {

@@ -35,7 +35,8 @@ std::vector<LoggedEvent> to_logged(std::vector<StoredEvent> stored) {
 
 }  // namespace
 
-void LiveConversation::begin(Done<Opened> done) {
+void LiveConversation::begin(dialogs::Opened opening, Done<Opened> done) {
+    opening_ = std::move(opening);
     loaded_ = true;
     recent_.set_complete();
     row_.id = id_;
@@ -45,8 +46,9 @@ void LiveConversation::begin(Done<Opened> done) {
 
 void LiveConversation::greet(const std::string& token, const Done<Opened>& done) {
     const long long now = surroundings_->now();
-    const dialogs::Script& script = *surroundings_->script;
-    auto turn = dialogs::turn(script, dialogs::new_conversation(script, now), dialogs::Opened{}, now);
+    const auto bot = surroundings_->bots.current();
+    const dialogs::Script& script = *bot;
+    auto turn = dialogs::turn(script, dialogs::new_conversation(script, now), opening_, now);
     TurnEvents events(0, now);
     events.add_replies(turn.replies, script.in(turn.state.locale).locale);
     auto change = new_change(now);
@@ -95,6 +97,7 @@ void LiveConversation::admit(const std::string& token, Rotate rotate, const Done
     change->row.previous_valid_until = now + grace_ms;
     change->row.token_hash = digest(next);
     change->state = state_;
+    greet_again(*change, now);
     store_change(change, [this, next, done](const Refusal* failed) {
         if (failed != nullptr) {
             done(refuse(*failed));
@@ -103,6 +106,20 @@ void LiveConversation::admit(const std::string& token, Rotate rotate, const Done
         }
         job_done();
     });
+}
+
+/// Whoever comes back after a long silence is asked whether to go on; part of the same commit.
+void LiveConversation::greet_again(Change& change, long long now) {
+    dialogs::State state = state_;
+    const auto bot = surroundings_->bots.version_for(state);
+    if (row_.ended || !dialogs::is_return(*bot, state, now)) return;
+    auto turn = dialogs::turn(*bot, std::move(state), dialogs::Opened{}, now);
+    TurnEvents log(row_.last_seq, now);
+    log.add_replies(turn.replies, bot->in(turn.state.locale).locale);
+    change.row.last_seq = log.last_seq();
+    if (log.prompt_seq() != 0) change.row.prompt_seq = log.prompt_seq();
+    change.state = std::move(turn.state);
+    change.events = std::move(log.events());
 }
 
 Opened LiveConversation::opened(bool resumed, std::string token) {
@@ -176,6 +193,7 @@ void LiveConversation::go_live(std::shared_ptr<Subscriber> subscriber) {
         subscriber->finish(close_code::done, "ended");
     } else {
         subscribers_.add(std::move(subscriber));
+        arm();
     }
     job_done();
 }

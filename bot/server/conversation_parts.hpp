@@ -21,6 +21,7 @@ struct LiveConversation::Change {
     std::optional<ClientMessage> message;
     bool anew = false;
     Posting posting;
+    bool handoff = false;  ///< a flow asked for a person
 };
 
 inline transports::Refusal refusal(transports::Code code, std::string text) {

@@ -100,7 +100,7 @@ void LiveConversation::run(const RequestPtr& request) {
 
 bool LiveConversation::speaks_of_danger(const Inbound& message) const {
     const auto* text = std::get_if<Text>(&message.content);
-    return text != nullptr && surroundings_->script->understander.safety.detect(text->text).has_value();
+    return text != nullptr && surroundings_->bots.current()->understander.safety.detect(text->text).has_value();
 }
 
 /// Words of danger are never held back: whoever writes fast may be in distress.
@@ -117,10 +117,12 @@ std::optional<Refusal> LiveConversation::over_the_rate(const Inbound& message) {
 
 void LiveConversation::run_turn(const RequestPtr& request, const dialogs::Event& event) {
     const long long now = surroundings_->now();
-    const dialogs::Script& script = *surroundings_->script;
+    dialogs::State state = state_;
+    const auto bot = surroundings_->bots.version_for(state);
+    const dialogs::Script& script = *bot;
     const bool chose = std::holds_alternative<dialogs::Chose>(event);
-    const auto open = chose ? dialogs::open_choices(script, state_) : dialogs::Choices{};
-    auto turn = dialogs::turn(script, state_, event, now);
+    const auto open = chose ? dialogs::open_choices(script, state) : dialogs::Choices{};
+    auto turn = dialogs::turn(script, std::move(state), event, now);
     if (turn.outcome == dialogs::Outcome::stale_choice) return answer(request, refuse(stale()));
 
     TurnEvents log(row_.last_seq, now);
@@ -149,6 +151,7 @@ void LiveConversation::run_turn(const RequestPtr& request, const dialogs::Event&
     if (log.prompt_seq() != 0) change->row.prompt_seq = log.prompt_seq();
     if (turn.outcome == dialogs::Outcome::ended && log.prompt_seq() == 0) change->row.prompt_seq = 0;
     change->state = std::move(turn.state);
+    change->handoff = turn.handoff;
     accepted->events = log.events();
     change->events = std::move(log.events());
     change->message = ClientMessage{request->message.id, accepted->seq, request->fingerprint, now};

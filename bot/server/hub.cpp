@@ -32,11 +32,10 @@ transports::BotCard card_of(const dialogs::Script& script) {
 Hub::Hub(std::shared_ptr<Surroundings> surroundings, int starts_per_minute)
     : surroundings_(std::move(surroundings)),
       registry_(std::make_shared<Registry>()),
-      card_(card_of(*surroundings_->script)),
       start_limit_(starts_per_minute) {}
 
-void Hub::start(std::string peer, asio::any_io_executor home, Done<Opened> done) {
-    const long long wait = start_limit_.take(peer, surroundings_->now());
+void Hub::start(transports::Newcomer who, asio::any_io_executor home, Done<Opened> done) {
+    const long long wait = start_limit_.take(who.peer, surroundings_->now());
     if (draining_ || wait > 0) {
         auto why = draining_ ? refusal(Code::not_ready, "the server is stopping")
                              : refusal(Code::rate_limited, "too many new conversations from this address");
@@ -44,7 +43,8 @@ void Hub::start(std::string peer, asio::any_io_executor home, Done<Opened> done)
         asio::post(home, [done = std::move(done), why = std::move(why)]() mutable { done(refuse(std::move(why))); });
         return;
     }
-    registry_->find_or_make(random_id(), std::move(home), surroundings_)->begin(std::move(done));
+    registry_->find_or_make(random_id(), std::move(home), surroundings_)
+        ->begin({std::move(who.locale), std::move(who.channel)}, std::move(done));
 }
 
 void Hub::resume(std::string id, std::string token, asio::any_io_executor home, Done<Opened> done) {
@@ -68,6 +68,8 @@ void Hub::hear(transports::ChannelMessage message, asio::any_io_executor home, D
     const std::string id = "ch-" + digest("conversation\n" + message.channel + "\n" + message.heard.address);
     registry_->find_or_make(id, std::move(home), surroundings_)->hear(std::move(message), std::move(done));
 }
+
+transports::BotCard Hub::bot() const { return card_of(*surroundings_->bots.current()); }
 
 bool Hub::ready() const {
     const long long failed_at = surroundings_->store_failed_at;

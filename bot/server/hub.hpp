@@ -12,7 +12,7 @@ public:
     /// @param starts_per_minute  conversations one address may start in a minute; 0: no limit.
     Hub(std::shared_ptr<Surroundings> surroundings, int starts_per_minute);
 
-    void start(std::string peer, boost::asio::any_io_executor home,
+    void start(transports::Newcomer who, boost::asio::any_io_executor home,
                transports::Done<transports::Opened> done) override;
     void resume(std::string id, std::string token, boost::asio::any_io_executor home,
                 transports::Done<transports::Opened> done) override;
@@ -21,7 +21,7 @@ public:
     /// Each person on a channel has one conversation, whose name follows from the address.
     void hear(transports::ChannelMessage message, boost::asio::any_io_executor home,
               transports::Done<transports::Accepted> done) override;
-    transports::BotCard bot() const override { return card_; }
+    transports::BotCard bot() const override;
     /// False while draining, and for 10 s after the store refused to write.
     bool ready() const override;
 
@@ -35,7 +35,6 @@ public:
 private:
     const std::shared_ptr<Surroundings> surroundings_;
     const std::shared_ptr<Registry> registry_;
-    const transports::BotCard card_;
     StartLimit start_limit_;
     std::atomic<bool> draining_{false};
 };

@@ -16,6 +16,7 @@
 #include "bot/server/dice.hpp"
 #include "bot/server/hub.hpp"
 #include "bot/server/load_bot.hpp"
+#include "bot/server/reload.hpp"
 #include "bot/store/memory/memory_store.hpp"
 #include "bot/store/sqlite/sqlite_store.hpp"
 #include "transports/http/server.hpp"
@@ -28,6 +29,7 @@ namespace http = transports::http;
 namespace {
 
 constexpr auto expiry_interval = std::chrono::minutes(1);
+constexpr auto watch_interval = std::chrono::seconds(1);
 constexpr std::uint32_t reconnect_spread_ms = 5000;
 constexpr std::size_t webhook_bytes = 1024 * 1024;  // services put many messages into one
 
@@ -81,7 +83,9 @@ struct Server::Parts {
     std::unique_ptr<Hub> hub;
     std::unique_ptr<Channels> channels;
     std::unique_ptr<http::Server> http;
+    std::unique_ptr<Reload> reload;
     std::string address;
+    bool watch = false;
 
     void stop() {
         for (auto& loop : loops) loop->context.stop();
@@ -104,6 +108,23 @@ struct Server::Parts {
         });
     }
 
+    void reload_on(asio::signal_set& signals) {
+        signals.async_wait([this, &signals](const boost::system::error_code& error, int) {
+            if (error) return;
+            reload->now();
+            reload_on(signals);
+        });
+    }
+
+    void look_now_and_then(asio::steady_timer& timer) {
+        timer.expires_after(watch_interval);
+        timer.async_wait([this, &timer](const boost::system::error_code& error) {
+            if (error) return;
+            reload->if_changed();
+            look_now_and_then(timer);
+        });
+    }
+
     void drain() {
         write_log(LogLine("draining").with("connections", http->connections()));
         hub->drain();
@@ -119,7 +140,8 @@ Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Server::~Server() = default;
 
 tl::expected<std::unique_ptr<Server>, StartFailure> Server::start(const Config& config) {
-    auto bot = load_bot(config.bot, config.require_reviewed ? Reviewed::required : Reviewed::as_is);
+    const Reviewed reviewed = config.require_reviewed ? Reviewed::required : Reviewed::as_is;
+    auto bot = load_bot(config.bot, reviewed);
     if (!bot) return cannot_start(exit_code::bot, bot.error());
     auto parts = std::make_unique<Parts>();
     std::vector<asio::io_context*> contexts;
@@ -136,6 +158,8 @@ tl::expected<std::unique_ptr<Server>, StartFailure> Server::start(const Config& 
     auto surroundings =
         std::make_shared<Surroundings>(*bot, *parts->store, now_ms, config.expiry_hours * 3'600'000LL);
     surroundings->log = [](const LogLine& line) { write_log(line); };
+    parts->reload = std::make_unique<Reload>(config.bot, reviewed, surroundings);
+    parts->watch = config.watch && !config.bot.empty();
     parts->hub = std::make_unique<Hub>(surroundings, config.starts_per_minute);
     http::Router routes;
     parts->channels->add_routes(routes, *parts->hub);
@@ -161,6 +185,10 @@ void Server::run() {
     parts_->wait_for_signals(signals, true);
     asio::steady_timer timer(first);
     parts_->expire_now_and_then(timer);
+    asio::signal_set hang_up(first, SIGHUP);
+    parts_->reload_on(hang_up);
+    asio::steady_timer watch(first);
+    if (parts_->watch) parts_->look_now_and_then(watch);
     {
         std::vector<std::jthread> threads;
         for (std::size_t i = 1; i < parts_->loops.size(); ++i) {

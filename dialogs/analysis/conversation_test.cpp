@@ -42,7 +42,7 @@ std::optional<TestFailure> hold(const Script& script, const ConversationTest& te
                                 const std::function<bool(const HeldTurn&)>& look) {
     State before = beginning(script, test);
     Time now = test.clock;
-    const Event opened = Opened{test.locale};
+    const Event opened = Opened{test.locale, test.channel};
     Turn last = turn(script, before, opened, now);
     if (!look({nullptr, before, opened, last})) return std::nullopt;
     for (const TestTurn& step : test.turns) {

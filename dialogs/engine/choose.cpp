@@ -32,14 +32,28 @@ Reading answer_reading(const Ask& question, const std::vector<nlu::Answer>& answ
 }
 
 void add_answers(const Ask& question, const nlu::Understanding& understanding, std::vector<Reading>& readings) {
-    if (!understanding.answers.empty()) {
+    if (question.is_text) {
+        // Last of all: what is written may be anything, and is for nobody else.
+        if (understanding.words.find_first_not_of(' ') != std::string::npos)
+            readings.push_back({AnswerMove{}, {"answer text", "", -1, ""}, false, Stage::topic});
+    } else if (!understanding.answers.empty()) {
         readings.push_back(answer_reading(question, understanding.answers));
     } else if (question.many && nlu::says_none(understanding.words)) {
         readings.push_back({AnswerMove{}, {"answer none", "none", 1, ""}, true, Stage::answer});
     }
 }
 
-void add_intents(const Script& script, const nlu::Understanding& understanding, std::vector<Reading>& readings) {
+void add_calls(const Script& script, const nlu::IntentMatch& match, std::vector<Reading>& readings) {
+    for (const Call& call : script.calls) {
+        if (call.intent != match.name) continue;
+        const Candidate candidate{"call " + call.flow, match.pattern, match.specificity, ""};
+        readings.push_back({StartMove{call.flow, !call.resumes}, candidate, match.whole, Stage::command});
+    }
+}
+
+/// @param whole_only  topics count only where they are the whole message: the visitor is asked for words of their own
+void add_intents(const Script& script, const nlu::Understanding& understanding, bool whole_only,
+                 std::vector<Reading>& readings) {
     for (const nlu::IntentMatch& match : understanding.intents) {
         Candidate candidate{"", match.pattern, match.specificity, ""};
         for (const Interrupt& interrupt : script.interrupts) {
@@ -47,9 +61,11 @@ void add_intents(const Script& script, const nlu::Understanding& understanding, 
             candidate.rule = "command " + std::string(name_of(interrupt.command));
             readings.push_back({CommandMove{interrupt.command}, candidate, match.whole, Stage::command});
         }
+        add_calls(script, match, readings);
+        if (whole_only && !match.whole) continue;
         if (auto starter = script.starters.find(match.name); starter != script.starters.end()) {
             candidate.rule = "start " + starter->second;
-            readings.push_back({StartMove{starter->second}, candidate, match.whole, Stage::topic});
+            readings.push_back({StartMove{starter->second, false}, candidate, match.whole, Stage::topic});
         }
     }
 }
@@ -75,7 +91,7 @@ Move choose(const Script& script, const Ask* question, const nlu::Understanding&
             std::vector<Candidate>& candidates) {
     std::vector<Reading> readings;
     if (question != nullptr) add_answers(*question, understanding, readings);
-    add_intents(script, understanding, readings);
+    add_intents(script, understanding, question != nullptr && question->is_text, readings);
     if (readings.empty()) return NoMatchMove{};
     std::stable_sort(readings.begin(), readings.end(), outranks);
     for (Reading& reading : readings) {

@@ -12,7 +12,10 @@ namespace attune::dialogs {
 /// What a message is taken for.
 struct AnswerMove { std::vector<int> options; };  ///< indexes of the open question's options, ascending
 struct CommandMove { Command command = Command::menu; };
-struct StartMove { std::string flow; };
+struct StartMove {
+    std::string flow;
+    bool leaves = false;  ///< what was going on is left for good
+};
 struct NoMatchMove {};
 using Move = std::variant<AnswerMove, CommandMove, StartMove, NoMatchMove>;
 

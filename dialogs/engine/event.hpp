@@ -10,7 +10,8 @@ namespace attune::dialogs {
 
 /// The visitor opened the conversation (its first event).
 struct Opened {
-    std::string locale;  ///< the visitor's language, BCP 47, as their browser says; may be empty or anything
+    std::string locale = {};   ///< the visitor's language, BCP 47, as their browser says; may be empty or anything
+    std::string channel = {};  ///< the profile of the channel, e.g. `web`, `sms`; may be empty
 };
 
 /// The visitor wrote something.

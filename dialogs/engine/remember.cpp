@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "dialogs/engine/run.hpp"
+#include "nlu/text/utf8.hpp"
 
 namespace attune::dialogs {
 
@@ -21,6 +22,16 @@ Values in_declared_order(const Slot& slot, Keep keep) {
         if (keep(one.value)) values.push_back(one.value);
     }
     return values;
+}
+
+/// The beginning of a text, of at most so many code points.
+std::string first_characters(const std::string& text, std::size_t most) {
+    std::size_t at = 0;
+    for (std::size_t count = 0; count < most && at < text.size(); ++count) {
+        const nlu::CodePoint point = nlu::first_code_point(std::string_view(text).substr(at));
+        at += point.bytes == 0 ? 1 : point.bytes;
+    }
+    return nlu::is_utf8(text) ? text.substr(0, at) : "";
 }
 
 bool owns(const Flow& flow, const std::string& name) {
@@ -48,6 +59,12 @@ void assign(Run& run, const Assignment& assignment) {
         slots.erase(assignment.slot);
         return;
     }
+    if (slot->type == SlotType::text) {
+        if (assignment.values.empty()) return;
+        const std::size_t most = static_cast<std::size_t>(slot->max_characters);
+        slots[assignment.slot] = {first_characters(assignment.values.front(), most)};
+        return;
+    }
     Values& values = slots[assignment.slot];
     const auto given = [&](const std::string& value) { return contains(assignment.values, value); };
     const auto there = [&](const std::string& value) { return contains(values, value); };
@@ -59,6 +76,20 @@ void assign(Run& run, const Assignment& assignment) {
             values = in_declared_order(*slot, [&](const std::string& v) { return there(v) && !given(v); });
             break;
         default: values = in_declared_order(*slot, given);
+    }
+}
+
+void note_channel(Run& run) {
+    const auto is_channel = [](const Slot& slot) { return slot.name == channel_slot; };
+    const auto& slots = run.script.slots;
+    const auto slot = std::find_if(slots.begin(), slots.end(), is_channel);
+    if (slot == slots.end()) return;
+    const std::string& channel = run.turn.state.channel;
+    Values values = in_declared_order(*slot, [&](const std::string& value) { return value == channel; });
+    if (values.empty()) {
+        run.now().slots.erase(channel_slot);
+    } else {
+        run.now().slots[channel_slot] = std::move(values);
     }
 }
 

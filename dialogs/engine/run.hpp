@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "dialogs/engine/turn.hpp"
@@ -13,6 +14,7 @@ struct Run {
     Turn& turn;
     bool undoable = true;  ///< whether "back" may return to before this turn
     Time time = 0;         ///< of the event
+    std::string text = {};     ///< what the visitor wrote: for a question that takes a text
     bool is_idle = false;      ///< nothing happened: the state stays as it is
     bool keeps_words = true;   ///< whether "repeat" is to say what this turn says
 
@@ -40,6 +42,8 @@ Choices choices_of(const Position& now, const Ask& question);
 /// The values of a slot as the flow on top sees it, or nullptr when it was not answered.
 const std::vector<std::string>* values_of(const Position& now, std::string_view slot);
 void assign(Run& run, const Assignment& assignment);
+/// Fills the slot `channel`, where the bot tells channels apart.
+void note_channel(Run& run);
 /// Fills the slot `clinic_now`, where the clinic's hours are known.
 void note_opening(Run& run);
 bool holds(const Condition& condition, const Position& now);

@@ -18,6 +18,7 @@ std::string render_slot(Run& run, const std::string& name) {
     const Slot* slot = words == nullptr ? nullptr : run.spoken().slot(*words, name);
     const auto* values = values_of(run.now(), name);
     if (slot == nullptr || values == nullptr) return "";
+    if (slot->type == SlotType::text) return values->empty() ? "" : values->front();
     std::string text;
     for (const std::string& value : *values) {
         if (slot->type == SlotType::set) text += text.empty() ? "• " : "\n• ";

@@ -27,7 +27,7 @@ NLOHMANN_JSON_SERIALIZE_ENUM(Aside::Kind, {{Aside::Kind::none, "none"},
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Aside, kind, flows)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Position, stack, slots, ended, aside)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Care, pinned, asked, quiet, disclosed)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(State, script, locale, now, before, said, last, misses, silences, at, safety, care)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(State, script, channel, locale, now, before, said, last, misses, silences, at, safety, care)
 
 std::string write_state(const State& state) { return nlohmann::json(state).dump(); }
 

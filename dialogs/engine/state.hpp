@@ -72,6 +72,7 @@ struct Care {
 /// net's short tail.
 struct State {
     std::string script;  ///< hash of the script it runs on
+    std::string channel; ///< the profile of the channel that it was opened on, e.g. `sms`; may be empty
     std::string locale;  ///< the language that is spoken; empty: the script's own
     Position now;
     std::vector<Position> before;     ///< oldest first; at most `max_undo`

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dialogs/engine/amount.hpp"
 #include "dialogs/engine/aside.hpp"
 #include "dialogs/engine/care.hpp"
 #include "dialogs/engine/choose.hpp"
@@ -28,7 +29,10 @@ struct TakeMove {
         take_answer(run, *open_question(run.script, run.turn.state), move.options);
     }
     void operator()(const CommandMove& move) const { take_command(run, move.command); }
-    void operator()(const StartMove& move) const { take_start(run, move.flow); }
+    void operator()(const StartMove& move) const {
+        if (move.leaves) run.now().stack.clear();
+        take_start(run, move.flow);
+    }
     void operator()(const NoMatchMove&) const { take_no_match(run); }
 };
 
@@ -48,7 +52,13 @@ nlu::Understanding understand_as(Run& run, const std::string& text, const Ask* a
     nlu::Context context;
     context.safety = &run.turn.state.safety;
     if (asked != nullptr) context.question = {&asked->options, asked->many};
-    return run.spoken().understander.understand(text, context);
+    nlu::Understanding understood = run.spoken().understander.understand(text, context);
+    const auto amount = asked == nullptr ? std::nullopt : option_of_amount(*asked, understood.words, run.time);
+    if (!amount) return understood;
+    // "2" to "how old is the child" is a number, and not the second option.
+    understood.answers.clear();
+    if (*amount >= 0) understood.answers.push_back({*amount, nlu::AnswerBy::number, 1, true, ""});
+    return understood;
 }
 
 /// In the light of the engine's own question, where one is open; an answer to the question beneath counts too.
@@ -86,6 +96,23 @@ bool ask_aside(Run& run, const nlu::Understanding& understood) {
     return true;
 }
 
+/// What is said to other questions of the form that the open question is part of.
+bool answers_form(Run& run, const std::string& words) {
+    if (run.now().stack.empty()) return false;
+    const Frame at = run.top();
+    return answer_others(run, at.flow, at.step, words);
+}
+
+void take_move(Run& run, const Move& move, const nlu::Understanding& understood) {
+    const bool is_answer = std::holds_alternative<AnswerMove>(move);
+    const Frame at = is_answer ? run.top() : Frame{};
+    if (is_command(move, Command::correct)) return take_correction(run, understood.words);
+    std::visit(TakeMove{run}, move);
+    const bool is_there = !run.now().stack.empty() && run.top().flow == at.flow;
+    if (is_answer && is_there) answer_others(run, at.flow, at.step, understood.words);
+    queue_second(run, move, understood);
+}
+
 void take_words(Run& run, const nlu::Understanding& understood) {
     run.turn.trace.words = understood.words;
     run.script.understander.safety.remember(run.turn.state.safety, understood.words, understood.safety);
@@ -100,9 +127,11 @@ void take_words(Run& run, const nlu::Understanding& understood) {
         return walk(run);
     }
     run.now().aside = {};
-    if (!aside && std::holds_alternative<NoMatchMove>(move) && ask_aside(run, understood)) return;
-    std::visit(TakeMove{run}, move);
-    queue_second(run, move, understood);
+    if (!aside && std::holds_alternative<NoMatchMove>(move)) {
+        if (answers_form(run, understood.words)) return walk(run);
+        if (ask_aside(run, understood)) return;
+    }
+    take_move(run, move, understood);
     walk(run);
 }
 
@@ -125,6 +154,7 @@ struct TakeEvent {
 
     void operator()(const Opened& opened) const {
         State& state = run.turn.state;
+        if (!opened.channel.empty()) state.channel = opened.channel;
         if (state.locale.empty() && !opened.locale.empty())
             state.locale = run.script.nearest_locale(opened.locale);
         if (is_return(run.script, state, run.time)) return ask_after_silence(run);
@@ -133,8 +163,14 @@ struct TakeEvent {
         run.now().aside = {};
         walk(run);
     }
-    void operator()(const Said& said) const { take_words(run, understand(run, said.text)); }
-    void operator()(const Understood& understood) const { take_words(run, understood.what); }
+    void operator()(const Said& said) const {
+        run.text = said.text;
+        take_words(run, understand(run, said.text));
+    }
+    void operator()(const Understood& understood) const {
+        run.text = understood.what.words;
+        take_words(run, understood.what);
+    }
     void operator()(const Chose& chose) const {
         const auto aside = aside_question(run.spoken(), run.now());
         const auto options = pressed(aside ? &*aside : open_ask(run.script, run.turn.state), chose.values);
@@ -182,7 +218,8 @@ Turn turn(const Script& script, State before, const Event& event, Time now) {
     Turn result;
     Position position = before.now;
     result.state = std::move(before);
-    Run run{script, result, true, now};
+    Run run{script, result};
+    run.time = now;
     std::visit(TakeEvent{run}, event);
     if (result.outcome == Outcome::stale_choice) return result;
     if (run.is_idle) {

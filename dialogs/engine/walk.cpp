@@ -181,6 +181,7 @@ void pass(Run& run, std::string_view id) {
 
 void walk(Run& run) {
     note_opening(run);
+    note_channel(run);
     if (run_steps(run)) return;
     run.note("too many steps");
     enter_menu(run);

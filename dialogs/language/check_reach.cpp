@@ -33,6 +33,7 @@ struct Exits {
     void operator()(const Ask& ask) {
         take(ask.then);
         take(ask.no_match);
+        on = on || ask.is_text;
         if (ask.no_match.empty()) on = on || any_goes_on(bots_ladder);
         for (const Reminder& reminder : ask.no_input) {
             actions.push_back(&reminder.action);

@@ -11,6 +11,8 @@
 #include "dialogs/language/read_clinic.hpp"
 #include "dialogs/language/read_flow.hpp"
 #include "dialogs/language/read_intent_examples.hpp"
+#include "dialogs/language/read_guarantees.hpp"
+#include "dialogs/language/read_moved.hpp"
 #include "dialogs/language/read_nlu.hpp"
 #include "dialogs/language/read_patterns.hpp"
 #include "dialogs/language/read_safety.hpp"
@@ -179,6 +181,7 @@ private:
             if (sound_flows_.count(flow.id) == 0) continue;
             check_reach(flow, script_->flows, script_->no_match, names_.flows.at(flow.id), report_);
         }
+        check_guarantees();
         script_->crisis = names_.crisis;
         script_->cards = names_.cards;
         script_->opening = names_.opening;
@@ -223,11 +226,21 @@ private:
         check_commands();
     }
 
+    void check_guarantees() {
+        if (translation_ != nullptr) return;
+        std::vector<std::string> lines;
+        std::vector<std::string> tags;
+        for (const auto& [id, place] : lines_) lines.push_back(id);
+        for (const Flow& flow : script_->flows) tags.insert(tags.end(), flow.tags.begin(), flow.tags.end());
+        dialogs::check_guarantees(script_->guarantees, lines, tags, report_);
+    }
+
     void use_flow_file(const Node* node, const std::string& stem) {
         if (node == nullptr) return;
         const std::size_t before = report_.size();
         const FlowOutline& outline = names_.flows.at(stem);
         Flow flow = read_flow(*node, scope(&outline));
+        read_moved_steps(Fields(*node, "a flow", report_).find("moved_to"), script_->moved, scope(&outline));
         note_starters(flow, *node);
         if (report_.size() > before) sound_flows_.erase(stem);
         script_->flows.push_back(std::move(flow));
@@ -239,9 +252,11 @@ private:
             const std::string& intent = flow.start_when[i];
             if (intent.empty()) continue;
             const Place& place = Fields(root, "a flow", report_).find("start_when")->items.at(i).place;
-            const auto is_same = [&](const Interrupt& interrupt) { return interrupt.intent == intent; };
+            const auto is_same = [&](const auto& interrupt) { return interrupt.intent == intent; };
             const auto& commands = script_->interrupts;
-            if (std::any_of(commands.begin(), commands.end(), is_same)) {
+            const auto& calls = script_->calls;
+            if (std::any_of(commands.begin(), commands.end(), is_same) ||
+                std::any_of(calls.begin(), calls.end(), is_same)) {
                 report_.add(
                     "start-twice", place,
                     "the intent '" + intent + "' calls for a command in bot.yaml, so it cannot start a flow");

@@ -41,4 +41,7 @@ Result<BotFiles> read_folder(const std::string& folder);
 /// The bot that is built into the program (dialogs/attachment).
 const BotFiles& shipped_bot();
 
+/// The smallest useful bot (dialogs/starter), for those who begin one of their own.
+const BotFiles& starter_bot();
+
 }  // namespace attune::dialogs

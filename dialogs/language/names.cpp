@@ -114,6 +114,13 @@ std::string use_language(const Scope& scope, const Node& node) {
 bool has_other_type(const Scope& scope, const Slot& slot, SlotType expected, std::string_view use,
                     const Place& place) {
     if (slot.type == expected) return false;
+    if (slot.type == SlotType::text) {
+        scope.report.add("wrong-slot-type", place,
+                         "'" + slot.name + "' is a text; expected a " +
+                             (expected == SlotType::set ? "set" : "choice") + " with " + std::string(use),
+                         "of a text only 'is set' and 'is not set' can be asked");
+        return true;
+    }
     const bool is_set = slot.type == SlotType::set;
     scope.report.add("wrong-slot-type", place,
                      "'" + slot.name + "' is a " + (is_set ? "set" : "choice") + "; expected a " +

@@ -56,6 +56,9 @@ std::vector<Assignment> read_assignments(const Node* node, const Scope& scope) {
         if (entry.value.kind == Node::Kind::map) {
             read_change(entry.value, slot, assignment, scope);
         } else {
+            if (slot != nullptr && slot->type == SlotType::text)
+                scope.report.add("wrong-slot-type", entry.place,
+                                 "'" + entry.key + "' is a text; only the visitor fills it, and {clear: true} empties it");
             const bool is_list = entry.value.kind == Node::Kind::list;
             if (is_list && slot != nullptr)
                 has_other_type(scope, *slot, SlotType::set, "a list", entry.value.place);
@@ -142,6 +145,12 @@ std::vector<Line> read_say(const Fields& fields, const Scope& scope) {
 }
 
 }  // namespace
+
+Jump read_target(const Node& node, const Scope& scope) {
+    Jump jump;
+    read_goto(node, jump, scope);
+    return jump;
+}
 
 std::vector<std::string> action_keys(std::vector<std::string> others) {
     others.insert(others.end(), {"language", "say", "say_once", "set", "handoff"});

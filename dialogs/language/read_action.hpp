@@ -21,6 +21,9 @@ Action read_action(const Fields& fields, Repeat repeat, const Scope& scope);
 /// Reads a map that is an action and nothing else. `what` is for messages: "a rung".
 Action read_action(const Node& node, std::string_view what, Repeat repeat, const Scope& scope);
 
+/// `flow`, `flow.step` or, inside a flow, `.step`: where a `goto` goes.
+Jump read_target(const Node& node, const Scope& scope);
+
 /// A ladder of `no_match`; its last rung must not ask again.
 std::vector<Action> read_ladder(const Node* node, const Scope& scope);
 

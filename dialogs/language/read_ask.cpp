@@ -46,7 +46,8 @@ OptionWords option_words(const Fields& option, const Node* label, const std::str
     return words;
 }
 
-void read_option(const Node& node, const Slot* slot, const Fields& step, Options& all, const Scope& scope) {
+void read_option(const Node& node, const Slot* slot, const Fields& step, const std::string& step_id, Options& all,
+                 const Scope& scope) {
     const bool has_slot = !step.find("ask")->text.empty();
     const Fields fields(node, "an option", {"value", "label", "match", "then"}, scope.report);
     const Node* value = fields.need("value");
@@ -59,7 +60,6 @@ void read_option(const Node& node, const Slot* slot, const Fields& step, Options
                          "a second option with the value " + quoted(option.value));
     }
     const Node* written = has_slot ? fields.find("label") : fields.need("label");
-    const std::string step_id = step.find("id") == nullptr ? "" : step.find("id")->text;
     const auto [label, match] = option_words(fields, written, "options." + step_id + "." + option.value, scope);
     option.label =
         label == nullptr ? label_in(slot, option.value) : read_fixed(label, "an option's label", scope);
@@ -76,23 +76,24 @@ void read_option(const Node& node, const Slot* slot, const Fields& step, Options
 }
 
 /// What an option that nobody wrote listens to besides its label: only another language can say.
-std::vector<nlu::WordPattern> implied_patterns(const Fields& step, const std::string& value, const Scope& scope) {
-    if (scope.translation == nullptr || step.find("id") == nullptr) return {};
-    const std::string key = "options." + step.find("id")->text + "." + value;
+std::vector<nlu::WordPattern> implied_patterns(const std::string& step, const std::string& value, const Scope& scope) {
+    if (scope.translation == nullptr) return {};
+    const std::string key = "options." + step + "." + value;
     return read_patterns(scope.translation->patterns(scope.flow->id, key), "match", scope.names, scope.report);
 }
 
-Options read_options(const Fields& fields, const Slot* slot, bool has_slot, const Scope& scope) {
+Options read_options(const Fields& fields, const Slot* slot, const std::string& step, const Scope& scope) {
+    const bool has_slot = !fields.find("ask")->text.empty();
     Options all;
     const Node* node = has_slot ? fields.find("options") : fields.need("options");
     for (const Node* item : read_list(node, "options", scope.report))
-        read_option(*item, slot, fields, all, scope);
+        read_option(*item, slot, fields, step, all, scope);
     if (node != nullptr && node->kind == Node::Kind::list && all.options.empty()) {
         scope.report.add("empty-list", node->place, "a question without options; expected at least one");
     }
     if (node != nullptr || slot == nullptr) return all;
     for (const SlotValue& value : slot->values)
-        all.options.push_back({value.value, value.label, implied_patterns(fields, value.value, scope)});
+        all.options.push_back({value.value, value.label, implied_patterns(step, value.value, scope)});
     all.then.resize(all.options.size());
     all.places.assign(all.options.size(), fields.place_of("ask"));
     return all;
@@ -116,6 +117,16 @@ void check_labels(const nlu::OptionMatcher& matcher, const std::vector<Place>& p
                    "typing the label " + quoted(options[i].label) + " gives " + found + "; expected '" +
                        options[i].value + "'",
                    "give it other words than the other options");
+    }
+}
+
+/// Which numbers or dates stand for which option.
+void add_ranges(const Slot& slot, const Options& options, Ask& ask) {
+    ask.amount = slot.amount;
+    for (const nlu::Option& option : options.options) {
+        const auto fits = [&](const SlotValue& value) { return value.value == option.value; };
+        const auto found = std::find_if(slot.values.begin(), slot.values.end(), fits);
+        ask.ranges.push_back(found == slot.values.end() ? SlotValue{option.value, "", 1, 0} : *found);
     }
 }
 
@@ -158,16 +169,22 @@ void build(Options all, const Fields& fields, Ask& ask, const Scope& scope) {
 
 }  // namespace
 
-std::vector<std::string> ask_keys() {
-    return {"id", "if", "ask", "say", "options", "why", "skip", "no_match", "no_input"};
+std::vector<std::string> collect_keys() {
+    return {"ask", "say", "options", "why", "skip", "no_match", "no_input"};
 }
 
-Ask read_ask(const Fields& fields, const Scope& scope) {
+std::vector<std::string> ask_keys() {
+    return {"id", "if", "only_on", "ask", "say", "options", "why", "skip", "no_match", "no_input"};
+}
+
+Ask read_ask(const Fields& fields, const std::string& step, const Scope& scope) {
     Ask ask;
     const Node* name = fields.need("ask");
+    if (name == nullptr) return ask;
     ask.slot = read_any_text(name, "a question", scope.report);
     const Slot* slot = ask.slot.empty() ? nullptr : use_slot(scope, ask.slot, name->place);
     ask.many = slot != nullptr && slot->type == SlotType::set;
+    ask.is_text = slot != nullptr && slot->type == SlotType::text;
     ask.say = read_lines(fields.need("say"), "say", scope);
     ask.why = read_lines(fields.find("why"), "why", scope);
     const Node* skip = fields.find("skip");
@@ -176,8 +193,14 @@ Ask read_ask(const Fields& fields, const Scope& scope) {
     ask.no_match = read_ladder(fields.find("no_match"), scope);
     ask.no_input = read_reminders(fields.find("no_input"), scope);
 
+    if (ask.is_text) {
+        if (fields.find("options") != nullptr)
+            scope.report.add("wrong-slot-type", fields.place_of("options"), "a question for a text has no options");
+        return ask;
+    }
     const std::size_t before = scope.report.size();
-    Options options = read_options(fields, slot, !ask.slot.empty(), scope);
+    Options options = read_options(fields, slot, step, scope);
+    if (slot != nullptr && slot->amount != Amount::none) add_ranges(*slot, options, ask);
     const bool is_sound = scope.report.size() == before && !options.options.empty();
     if (is_sound) build(std::move(options), fields, ask, scope);
     return ask;

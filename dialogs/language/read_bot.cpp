@@ -6,7 +6,9 @@
 
 #include "dialogs/language/nearest.hpp"
 #include "dialogs/language/read_action.hpp"
+#include "dialogs/language/read_guarantees.hpp"
 #include "dialogs/language/read_line.hpp"
+#include "dialogs/language/read_moved.hpp"
 #include "dialogs/language/read_own_questions.hpp"
 #include "dialogs/language/read_slots.hpp"
 #include "dialogs/language/reader.hpp"
@@ -16,9 +18,9 @@ namespace attune::dialogs {
 
 namespace {
 
-constexpr std::array commands = {Command::menu, Command::back,   Command::repeat,
-                                 Command::why,  Command::skip,   Command::start_over,
-                                 Command::stop, Command::person, Command::erase};
+constexpr std::array commands = {Command::menu, Command::back,   Command::repeat, Command::why,
+                                 Command::skip, Command::start_over, Command::stop, Command::person,
+                                 Command::erase, Command::correct};
 
 std::vector<std::string> command_names() {
     std::vector<std::string> names;
@@ -54,6 +56,7 @@ void read_commands(const Fields& fields, Script& script, const Scope& scope) {
     for (const Node* item : read_list(node, "commands", scope.report)) read_command(*item, script, scope);
     if (node == nullptr || node->kind != Node::Kind::list) return;
     for (const Command command : commands) {
+        if (command == Command::correct) continue;  // may be missing
         const auto is_for = [&](const Interrupt& interrupt) { return interrupt.command == command; };
         if (std::any_of(script.interrupts.begin(), script.interrupts.end(), is_for)) continue;
         scope.report.add(
@@ -80,13 +83,44 @@ void read_engine_lines(const Node* node, EngineLines& lines, const Scope& scope)
                                                             {"not_understood", &lines.not_understood},
                                                             {"lost", &lines.lost},
                                                             {"welcome_back", &lines.welcome_back}};
-    std::vector<std::string> keys;
+    std::vector<std::string> keys = {"corrected"};
     for (const auto& [key, line] : all) keys.push_back(key);
     const Fields fields(*node, "lines", keys, scope.report);
     for (const auto& [key, line] : all) {
         const Node* written = fields.need(key);
         if (written != nullptr) *line = read_line(*written, scope);
     }
+    if (const Node* corrected = fields.find("corrected")) lines.corrected = read_line(*corrected, scope);
+}
+
+void read_calls(const Node* node, Script& script, const Scope& scope) {
+    for (const Node* item : read_list(node, "interrupts", scope.report)) {
+        const Fields fields(*item, "an interrupt", {"intent", "call", "resume"}, scope.report);
+        Call call;
+        call.intent = use_intent(scope, fields.need("intent"));
+        call.flow = use_flow(scope, fields.need("call"));
+        if (const Node* resume = fields.find("resume"))
+            call.resumes = read_one_of(resume, "bad-value", "way to resume", {"ask", "never"}, scope.report) == "ask";
+        script.calls.push_back(std::move(call));
+    }
+}
+
+/// The channels that the bot tells apart, as values of a slot that the engine itself fills.
+void declare_channels(const Node* node, const Node* slots, Names& names, Report& report) {
+    const auto is_it = [&](const Slot& slot) { return slot.name == channel_slot; };
+    if (std::any_of(names.slots.begin(), names.slots.end(), is_it)) {
+        report.add("reserved-slot", slots->place,
+                   "the slot " + quoted(channel_slot) + " is the engine's own; expected another name");
+        return;
+    }
+    if (node == nullptr) return;
+    Slot slot{channel_slot, SlotType::choice, {}, Amount::none, 0};
+    for (const Node* item : read_list(node, "channels", report)) {
+        const std::string name = read_id(item, "a channel", report);
+        slot.values.push_back({name, name});
+    }
+    if (slot.values.empty()) report.add("empty-list", node->place, "no channel; expected at least one");
+    names.slots.push_back(std::move(slot));
 }
 
 /// The slot that the engine itself fills, by the clinic's hours.
@@ -106,7 +140,8 @@ void declare_clinic_now(const Node* written, std::vector<Slot>& slots, Report& r
 void outline_bot(const Node& root, Names& names, const Scope& scope) {
     const Fields fields(root, "bot.yaml",
                         {"schema", "name", "locale", "disclosure", "start", "slots", "commands", "flows",
-                         "no_match", "lines", "understanding", "did_you_mean", "after_silence"},
+                         "no_match", "lines", "understanding", "did_you_mean", "after_silence", "channels", "interrupts",
+                         "guarantees", "moved_to"},
                         scope.report);
     read_schema(fields, scope.report);
     names.bot_name = read_text(fields.need("name"), "a name", scope.report);
@@ -114,6 +149,7 @@ void outline_bot(const Node& root, Names& names, const Scope& scope) {
     if (name != nullptr) names.bot_name = read_text(name, "a name", scope.report);
     names.slots = read_slots(fields.find("slots"), scope);
     declare_clinic_now(fields.find("slots"), names.slots, scope.report);
+    declare_channels(fields.find("channels"), fields.find("slots"), names, scope.report);
     names.bot_known = fields.is_map();
 }
 
@@ -130,7 +166,10 @@ void read_bot(const Node& root, Script& script, const Scope& scope) {
     }
     script.start_flow = use_flow(scope, fields.need("start"));
     read_commands(fields, script, scope);
+    read_calls(fields.find("interrupts"), script, scope);
     read_command_flows(fields.need("flows"), script, scope);
+    script.guarantees = read_guarantees(fields.find("guarantees"), scope);
+    read_moved_flows(fields.find("moved_to"), script.moved, scope);
     const Node* ladder = fields.need("no_match");
     script.no_match = read_ladder(ladder, scope);
     read_engine_lines(fields.need("lines"), script.lines, scope);

@@ -24,6 +24,18 @@ void check_hidden(const Node* slots, const Scope& scope) {
     }
 }
 
+/// The questions of a form are steps of their own.
+void outline_form(const Node& step, const std::string& id, FlowOutline& outline) {
+    for (const Entry& entry : step.entries) {
+        if (entry.key != "collect") continue;
+        for (const Node& question : entry.value.items) {
+            for (const Entry& key : question.entries) {
+                if (key.key == "ask") outline.steps.push_back({id + "_" + key.value.text, key.value.place});
+            }
+        }
+    }
+}
+
 void outline_step(const Node& node, FlowOutline& outline, Report& report) {
     if (!is_map(node, "a step", report)) return;
     for (const Entry& entry : node.entries) {
@@ -34,7 +46,7 @@ void outline_step(const Node& node, FlowOutline& outline, Report& report) {
             report.add("duplicate-step", entry.value.place, "a second step with the id " + quoted(id));
         }
         outline.steps.push_back({id, entry.value.place});
-        return;
+        return outline_form(node, id, outline);
     }
     outline.steps.push_back({"", node.place});
     report.add("missing-key", node.place, "the key 'id' is missing in a step");
@@ -47,7 +59,7 @@ FlowOutline outline_flow(const Node& root, const std::string& stem, const Scope&
     Report& report = scope.report;
     const Fields fields(
         root, "a flow",
-        {"schema", "flow", "title", "start_when", "tags", "bridge", "topic", "crisis", "slots", "steps"}, report);
+        {"schema", "flow", "title", "start_when", "tags", "bridge", "topic", "crisis", "slots", "moved_to", "steps"}, report);
     read_schema(fields, report);
     const Node* id = fields.need("flow");
     outline.id = read_id(id, "a flow", report);
@@ -89,7 +101,9 @@ Flow read_flow(const Node& root, const Scope& scope) {
     flow.topic = read_bool(fields.find("topic"), false, scope.report);
     const Node* steps = fields.find("steps");
     if (steps == nullptr) return flow;
-    for (const Node& step : steps->items) flow.steps.push_back(read_step(step, scope));
+    for (const Node& node : steps->items) {
+        for (Step& step : read_steps(node, scope)) flow.steps.push_back(std::move(step));
+    }
     return flow;
 }
 

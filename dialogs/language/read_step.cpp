@@ -42,8 +42,8 @@ Branch read_branch(const Fields& fields, const Scope& scope) {
 }
 
 Act read_act(const Fields& fields, const Node& node, const Scope& scope) {
-    const std::size_t own =
-        (fields.find("id") == nullptr ? 0U : 1U) + (fields.find("if") == nullptr ? 0U : 1U);
+    std::size_t own = 0;
+    for (const char* key : {"id", "if", "only_on"}) own += fields.find(key) == nullptr ? 0U : 1U;
     if (fields.is_map() && node.entries.size() == own) {
         scope.report.add("empty-step", fields.place(),
                          "a step that does nothing; expected ask, branch, say, set or a way to go");
@@ -51,26 +51,97 @@ Act read_act(const Fields& fields, const Node& node, const Scope& scope) {
     return {read_action(fields, Repeat::refused, scope)};
 }
 
-std::variant<Act, Ask, Branch> read_what(const Node& node, const Scope& scope) {
+std::variant<Act, Ask, Branch> read_what(const Node& node, const std::string& id, const Scope& scope) {
     for (const Entry& entry : node.entries) {
-        if (entry.key == "ask") return read_ask(Fields(node, "a question", ask_keys(), scope.report), scope);
+        if (entry.key == "ask") return read_ask(Fields(node, "a question", ask_keys(), scope.report), id, scope);
         if (entry.key == "branch")
-            return read_branch(Fields(node, "a branch", {"id", "if", "branch"}, scope.report), scope);
+            return read_branch(Fields(node, "a branch", {"id", "if", "only_on", "branch"}, scope.report), scope);
     }
-    return read_act(Fields(node, "a step", action_keys({"id", "if", "ask", "branch"}), scope.report), node,
+    return read_act(Fields(node, "a step", action_keys({"id", "if", "only_on", "ask", "branch", "collect"}), scope.report), node,
                     scope);
+}
+
+/// On which channels a step is taken, as a condition over the slot `channel`.
+Condition read_only_on(const Node& node, const Scope& scope) {
+    Condition condition;
+    condition.op = Condition::Op::is_in;
+    condition.slot = channel_slot;
+    const Slot* slot = use_slot(scope, channel_slot, node.place);
+    for (const Node* item : one_or_many(node)) {
+        const std::string name = read_id(item, "a channel", scope.report);
+        if (slot != nullptr && !name.empty()) use_value(scope, *slot, name, item->place);
+        condition.values.push_back(name);
+    }
+    return condition;
+}
+
+Condition both(Condition first, Condition second) {
+    if (first.op == Condition::Op::always) return second;
+    if (second.op == Condition::Op::always) return first;
+    Condition all;
+    all.op = Condition::Op::both;
+    all.parts = {std::move(first), std::move(second)};
+    return all;
+}
+
+Condition read_conditions(const Node& node, const Scope& scope) {
+    Condition condition;
+    for (const Entry& entry : node.entries) {
+        if (entry.key == "if") condition = both(std::move(condition), read_condition(entry.value, scope));
+        if (entry.key == "only_on") condition = both(std::move(condition), read_only_on(entry.value, scope));
+    }
+    return condition;
+}
+
+std::string id_of(const Node& node) {
+    for (const Entry& entry : node.entries) {
+        if (entry.key == "id") return entry.value.text;
+    }
+    return "";
+}
+
+/// A question of a form: asked unless its slot is filled already.
+Step read_collected(const Node& node, const std::string& form, const Condition& condition, const Scope& scope) {
+    const Fields fields(node, "a question of a form", collect_keys(), scope.report);
+    Step step;
+    const Node* slot = fields.find("ask");
+    step.id = form + "_" + (slot == nullptr ? "" : slot->text);
+    Ask ask = read_ask(fields, step.id, scope);
+    if (slot != nullptr && slot->text.empty()) {
+        scope.report.add("missing-key", slot->place, "a question of a form fills a slot; expected its name");
+    }
+    ask.form = form;
+    Condition open;
+    open.op = Condition::Op::negation;
+    open.parts.push_back({Condition::Op::is_set, ask.slot, {}, {}});
+    step.condition = both(condition, std::move(open));
+    step.what = std::move(ask);
+    return step;
+}
+
+std::vector<Step> read_form(const Node& node, const Node& questions, const Scope& scope) {
+    const Fields fields(node, "a form", {"id", "if", "only_on", "collect"}, scope.report);
+    const std::string id = id_of(node);
+    const Condition condition = read_conditions(node, scope);
+    std::vector<Step> steps = {Step{id, {}, Act{}}};
+    for (const Node* question : read_list(&questions, "collect", scope.report))
+        steps.push_back(read_collected(*question, id, condition, scope));
+    if (steps.size() == 1 && questions.kind == Node::Kind::list)
+        scope.report.add("empty-list", questions.place, "a form without questions; expected at least one");
+    return steps;
 }
 
 }  // namespace
 
-Step read_step(const Node& node, const Scope& scope) {
-    Step step;
+std::vector<Step> read_steps(const Node& node, const Scope& scope) {
     for (const Entry& entry : node.entries) {
-        if (entry.key == "id") step.id = entry.value.text;
-        if (entry.key == "if") step.condition = read_condition(entry.value, scope);
+        if (entry.key == "collect") return read_form(node, entry.value, scope);
     }
-    step.what = read_what(node, scope);
-    return step;
+    Step step;
+    step.id = id_of(node);
+    step.condition = read_conditions(node, scope);
+    step.what = read_what(node, step.id, scope);
+    return {std::move(step)};
 }
 
 }  // namespace attune::dialogs

@@ -49,7 +49,7 @@ void for_each_line(const Script& script, Visit visit) {
                              &own.not_understood, &own.lost, &own.welcome_back}) {
         visit(*line);
     }
-    for (const Line* line : {&script.safety_policy.card_again, &script.safety_policy.disclosure_again}) {
+    for (const Line* line : {&script.lines.corrected, &script.safety_policy.card_again, &script.safety_policy.disclosure_again}) {
         if (!line->id.empty()) visit(*line);
     }
 }

@@ -38,6 +38,7 @@ std::string_view name_of(Command command) {
         case Command::stop: return "stop";
         case Command::person: return "person";
         case Command::erase: return "erase";
+        case Command::correct: return "correct";
     }
     return "";
 }

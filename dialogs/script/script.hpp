@@ -10,6 +10,7 @@
 
 #include "dialogs/script/crisis_card.hpp"
 #include "dialogs/script/flow.hpp"
+#include "dialogs/script/guarantee.hpp"
 #include "dialogs/script/opening_hours.hpp"
 #include "dialogs/script/own_questions.hpp"
 #include "nlu/understand.hpp"
@@ -17,13 +18,26 @@
 namespace attune::dialogs {
 
 /// What always works, in every state. `bot.yaml` says which intent calls for which.
-enum class Command { menu, back, repeat, why, skip, start_over, stop, person, erase };
+enum class Command { menu, back, repeat, why, skip, start_over, stop, person, erase, correct };
 std::string_view name_of(Command command);
 
 /// An intent that is heard in every state.
 struct Interrupt {
     std::string intent;
     Command command = Command::menu;
+};
+
+/// An intent that calls a flow in every state, before topics are looked at.
+struct Call {
+    std::string intent;
+    std::string flow;
+    bool resumes = true;  ///< whether what was going on goes on afterwards
+};
+
+/// Where what is gone has gone to.
+struct MovedTo {
+    std::string flow;
+    std::string step;  ///< empty: the first
 };
 
 /// The few things the engine itself says, all written by the authors under `lines:` in `bot.yaml`.
@@ -36,6 +50,7 @@ struct EngineLines {
     Line not_understood;  ///< nothing matched and no question is open
     Line lost;            ///< the conversation's place is gone, or a turn ran too long: on to the menu
     Line welcome_back;    ///< a message after the conversation ended
+    Line corrected;       ///< an earlier answer was changed; without id: nothing is said
 };
 
 /// Words that no text of the bot may hold, and why.
@@ -80,6 +95,9 @@ struct Script {
     std::string start_flow;
     std::vector<Interrupt> interrupts;            ///< in declared order
     std::map<std::string, std::string> starters;  ///< intent → flow id
+    std::vector<Call> calls;                      ///< in declared order, behind the interrupts
+    std::map<std::string, MovedTo> moved;         ///< `flow` or `flow.step` that is gone → what stands in its place
+    std::vector<Guarantee> guarantees;            ///< what is promised of every state
     /// Safety class, or `class level` for a level → flow id; one for every class of the net.
     std::map<std::string, std::string> safety_flows;
     SafetyPolicy safety_policy;

@@ -6,6 +6,7 @@
 
 #include "dialogs/script/action.hpp"
 #include "dialogs/script/condition.hpp"
+#include "dialogs/script/slot.hpp"
 #include "nlu/match/options.hpp"
 
 namespace attune::dialogs {
@@ -25,8 +26,12 @@ struct Reminder {
 struct Ask {
     std::string slot;                ///< filled with the answer; empty when the answer only chooses a way
     bool many = false;               ///< takes several answers (the slot is a set)
+    bool is_text = false;            ///< takes whatever is written, but for danger, commands and whole-message topics
+    Amount amount = Amount::none;    ///< numbers or dates are taken for the option in whose range they fall
+    std::vector<SlotValue> ranges;   ///< of an amount: one for each option
+    std::string form;                ///< the `collect` that it is part of: the others of it are answered along with it
     std::vector<Line> say;           ///< at least one; the last one carries the choices
-    nlu::OptionMatcher options;      ///< at least one
+    nlu::OptionMatcher options;      ///< at least one, but for a text
     std::vector<Action> then;        ///< one for each option
     std::vector<Line> why;           ///< answers "why do you ask?"; may be empty
     std::vector<Action> no_match;    ///< what to do on the first, second… answer not understood; the last one

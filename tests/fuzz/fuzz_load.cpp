@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "dialogs/language/format.hpp"
 #include "dialogs/language/load.hpp"
 
 using namespace attune::dialogs;
@@ -21,6 +22,14 @@ const BotFiles& small_bot() {
          "schema: 1\nflow: a\ntitle: A\nsteps:\n  - id: one\n    ask: s\n    say: [{a.1: "
          "\"{clinic.phone}\"}]\n"
          "  - {id: two, if: \"s has p and not (s is empty)\", goto: .one}\n"},
+        {"flows/b.yaml",
+         "schema: 1\nflow: b\ntitle: B\nmoved_to: {z: .f}\nslots:\n  n: {type: number, values: {p: {to: 3, label: P}}}\n"
+         "  t: {type: text, max: 9}\nsteps:\n  - {id: f, collect: [{ask: n, say: [{b.1: N}]}]}\n"
+         "  - {id: t, ask: t, say: [{b.2: T}], no_input: {after: 1m, say: [{b.3: S}]}, skip: {language: xx}}\n"},
+        {"locales/xx/bot.yaml",
+         "schema: 1\nlocale: xx\nlanguage: X\ndraft: true\nslots: {s: {p: P}}\nlines: {b.9: X}\n"},
+        {"locales/xx/flows/a.yaml",
+         "schema: 1\nflow: a\ntitle: X\noptions: {one: {p: {label: P, match: [x]}}}\nlines: {a.1: \"{clinic.phone}\"}\n"},
         {"nlu/a.yaml",
          "schema: 1\nlists: {l: [x]}\nintents:\n"
          "  - {intent: i, any: [\"a ... (@l | b)\"], should_match: [a x], should_not_match: [c]}\n"},
@@ -41,12 +50,14 @@ std::string outcome(const BotFiles& files) {
 
 }  // namespace
 
-/// A load never crashes, and says the same of the same files.
+/// A load never crashes, and says the same of the same files; what is laid out is laid out for good.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     BotFiles files = small_bot();
     auto file = std::next(files.begin(), static_cast<std::ptrdiff_t>(data[0] % files.size()));
     file->second.assign(data + 1, data + size);
     if (outcome(files) != outcome(files)) std::abort();
+    const BotFiles once = formatted(files);
+    if (formatted(once) != once) std::abort();
     return 0;
 }

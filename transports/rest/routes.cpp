@@ -46,7 +46,9 @@ void start(Service& service, const http::ServerConfig& config, const Call& call,
         return respond(http::problem(401, "unauthorized", "an access token is needed"));
     }
     if (!is_json(call.request)) return respond(not_json());
-    service.start(call.request.peer, call.home, [&service, respond](Outcome<Opened> outcome) {
+    std::string_view language = http::header(call.request, "accept-language");
+    language = language.substr(0, language.find_first_of(",; "));
+    service.start({call.request.peer, std::string(language), "rest"}, call.home, [&service, respond](Outcome<Opened> outcome) {
         if (!outcome) return respond(refusal_response(outcome.error()));
         auto conversation = outcome->conversation;
         auto answer = [&service, respond, opened = std::move(*outcome)](const Outcome<History>& history) {

@@ -92,7 +92,7 @@ void Session::handle(protocol::Hello& hello) {
         core_->service.resume(std::move(hello.session->id), std::move(hello.session->resume_token), home_,
                               std::move(done));
     } else {
-        core_->service.start(peer_, home_, std::move(done));
+        core_->service.start({peer_, std::move(hello.locale), "web"}, home_, std::move(done));
     }
 }
 

@@ -5,7 +5,9 @@ namespace attune::dialogs {
 void take_answer(Run& run, const Step& question, const std::vector<int>& options) {
     const Ask& asked = std::get<Ask>(question.what);
     run.turn.state.misses = 0;
-    if (!asked.slot.empty()) {
+    if (asked.is_text) {
+        assign(run, {asked.slot, Assignment::How::assign, {run.text}});
+    } else if (!asked.slot.empty()) {
         Assignment answer{asked.slot, Assignment::How::assign, {}};
         for (int option : options) {
             answer.values.push_back(asked.options.options()[static_cast<std::size_t>(option)].value);

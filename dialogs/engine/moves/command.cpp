@@ -44,6 +44,7 @@ void take_command(Run& run, Command command) {
         case Command::menu: return enter_menu(run);
         case Command::back: return go_back(run);
         case Command::repeat: return;  // `turn` says it again without walking
+        case Command::correct: return;  // `turn` gives it the words
         case Command::why: return explain_question(run);
         case Command::skip: return skip_question(run);
         case Command::start_over: return start_over(run);

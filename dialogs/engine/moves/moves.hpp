@@ -16,6 +16,14 @@ void take_answer(Run& run, const Step& question, const std::vector<int>& options
 /// A command that works in every state.
 void take_command(Run& run, Command command);
 
+/// "No, I meant …", "change my answer": an earlier answer of the running flow is changed, and the flow goes on from
+/// there. @param words  normalised
+void take_correction(Run& run, const std::string& words);
+
+/// The question `step` is part of a form: what the message says to the others of it is taken along, or mends what was
+/// said before. True when anything changed.
+bool answer_others(Run& run, const std::string& flow, const std::string& step, const std::string& words);
+
 /// Something else was asked: its flow runs on top, then the open question is asked again.
 void take_start(Run& run, const std::string& flow);
 

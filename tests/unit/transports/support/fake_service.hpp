@@ -146,7 +146,7 @@ public:
     bool is_ready = true;
     bool is_full = false;  ///< refuses new conversations
 
-    void start(std::string, boost::asio::any_io_executor home, Done<Opened> done) override {
+    void start(Newcomer, boost::asio::any_io_executor home, Done<Opened> done) override {
         boost::asio::post(home, [this, home, done = std::move(done)] {
             if (is_full) return done(refused(Code::unavailable));
             std::lock_guard lock(mutex_);
