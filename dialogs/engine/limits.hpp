@@ -15,6 +15,9 @@ inline constexpr int max_digressions = 2;
 /// Flows that "did you mean" offers.
 inline constexpr std::size_t max_guesses = 3;
 
+/// Bubbles in one turn that a reader still takes in. A bridge is left out where it would be one too many.
+inline constexpr std::size_t max_bubbles_a_turn = 3;
+
 /// Earlier states kept for "back".
 inline constexpr std::size_t max_undo = 8;
 

@@ -12,14 +12,15 @@ std::string_view label_of(const Slot& slot, const std::string& value) {
     return found == slot.values.end() ? std::string_view() : std::string_view(found->label);
 }
 
-std::string render_slot(Run& run, const std::string& name) {
+std::string render_slot(Run& run, const SlotText& filled) {
     const Flow* flow = run.flow();
     const Flow* words = flow == nullptr ? nullptr : run.spoken().flow(flow->id);
-    const Slot* slot = words == nullptr ? nullptr : run.spoken().slot(*words, name);
-    const auto* values = values_of(run.now(), name);
-    if (slot == nullptr || values == nullptr) return "";
-    if (slot->type == SlotType::text) return values->empty() ? "" : values->front();
-    std::string text;
+    const Slot* slot = words == nullptr ? nullptr : run.spoken().slot(*words, filled.slot);
+    const auto* values = values_of(run.now(), filled.slot);
+    if (slot == nullptr || values == nullptr || values->empty()) return "";
+    const std::string heading = filled.with_heading ? "\n\n" + slot->heading : "";
+    if (slot->type == SlotType::text) return heading + values->front();
+    std::string text = heading;
     for (const std::string& value : *values) {
         if (slot->type == SlotType::set) text += text.empty() ? "• " : "\n• ";
         text += label_of(*slot, value);
@@ -41,7 +42,7 @@ std::string render(Run& run, const Text& text) {
     std::string words;
     for (const auto& piece : text) {
         if (const auto* fixed = std::get_if<std::string>(&piece)) words += *fixed;
-        if (const auto* filled = std::get_if<SlotText>(&piece)) words += render_slot(run, filled->slot);
+        if (const auto* filled = std::get_if<SlotText>(&piece)) words += render_slot(run, *filled);
         if (const auto* card = std::get_if<CrisisText>(&piece)) words += render_card(run, *card);
     }
     return words;

@@ -35,6 +35,7 @@ void give_back(Run& run) {
     if (begin_queued(run) || why == Frame::Why::flow || run.now().stack.empty()) return;
     if (finished != nullptr && !finished->bridge) return;
     const Flow* flow = run.flow();
+    if (run.turn.replies.size() + 2 > max_bubbles_a_turn) return;
     if (flow != nullptr && flow->bridge && is_question(run)) say(run, run.script.lines.resume);
 }
 

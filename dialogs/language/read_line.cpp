@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view clinic_prefix = "clinic.";
 constexpr std::string_view crisis_prefix = "crisis.";
+constexpr std::string_view section_suffix = ".section";
 
 /// Fills in one text.
 class Filler {
@@ -63,6 +64,8 @@ private:
             words(scope_.names.bot_name);
         } else if (is_id(name) && may_hold_slots_) {
             slot(name, place);
+        } else if (name.ends_with(section_suffix) && may_hold_slots_) {
+            section(name.substr(0, name.size() - section_suffix.size()), place);
         } else {
             unknown(name, place);
         }
@@ -111,6 +114,16 @@ private:
 
     void slot(std::string_view name, const Place& place) {
         if (use_slot(scope_, name, place) != nullptr) filled_.emplace_back(SlotText{std::string(name)});
+    }
+
+    void section(std::string_view name, const Place& place) {
+        const Slot* slot = use_slot(scope_, name, place);
+        if (slot == nullptr) return;
+        if (slot->heading.empty()) {
+            scope_.report.add("no-heading", place, "the slot '" + slot->name + "' has no heading to show",
+                              "give it one where it is declared, or write {" + slot->name + "}");
+        }
+        filled_.emplace_back(SlotText{std::string(name), true});
     }
 
     void unknown(std::string_view name, const Place& place) {

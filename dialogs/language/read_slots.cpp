@@ -109,10 +109,14 @@ std::vector<Slot> read_slots(const Node* node, const Scope& scope) {
                 "bad-id", entry.place,
                 "'" + entry.key + "' is a word of conditions; expected another name for the slot");
         }
-        const Fields fields(entry.value, "a slot", {"type", "values", "max"}, scope.report);
+        const Fields fields(entry.value, "a slot", {"type", "values", "max", "heading"}, scope.report);
         Slot slot;
         slot.name = entry.key;
         read_type(fields, slot, scope);
+        if (const Node* heading = fields.find("heading")) {
+            const Node& words = words_of(scope, "headings." + entry.key, *heading);
+            slot.heading = read_fixed(&words, "a heading", scope);
+        }
         slots.push_back(std::move(slot));
     }
     return slots;

@@ -28,6 +28,7 @@ struct Slot {
     std::string name;
     SlotType type = SlotType::choice;
     std::vector<SlotValue> values;  ///< in declared order, at least one; of a text none
+    std::string heading{};          ///< stands above the values where a text says `{slot.section}`
     Amount amount = Amount::none;   ///< of a choice: which of its ranges a number or a date falls in is kept, never the
                                     ///< number itself
     int max_characters = 0;         ///< of a text

@@ -7,9 +7,10 @@
 namespace attune::dialogs {
 
 /// A place in a text that is filled with a slot's answer: the label of a choice, or of a set a bulleted list
-/// of labels, one a line.
+/// of labels, one a line. With its heading, set off by an empty line: nothing at all where nothing was answered.
 struct SlotText {
     std::string slot;
+    bool with_heading = false;
 };
 
 /// A place in a text that is filled from the help card of the country that the visitor chose, else the
