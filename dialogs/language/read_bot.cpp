@@ -114,7 +114,7 @@ void declare_channels(const Node* node, const Node* slots, Names& names, Report&
         return;
     }
     if (node == nullptr) return;
-    Slot slot{channel_slot, SlotType::choice, {}, Amount::none, 0};
+    Slot slot{channel_slot, SlotType::choice, {}, "", Amount::none, 0};
     for (const Node* item : read_list(node, "channels", report)) {
         const std::string name = read_id(item, "a channel", report);
         slot.values.push_back({name, name});
