@@ -114,7 +114,7 @@ std::vector<Slot> read_slots(const Node* node, const Scope& scope) {
         slot.name = entry.key;
         read_type(fields, slot, scope);
         if (const Node* heading = fields.find("heading")) {
-            const Node& words = words_of(scope, "headings." + entry.key, *heading);
+            const Node& words = words_of(scope, "slots." + entry.key + ".heading", *heading);
             slot.heading = read_fixed(&words, "a heading", scope);
         }
         slots.push_back(std::move(slot));
