@@ -210,10 +210,19 @@ private:
             for (const auto& [name, words] : names_.lists) here.lists.emplace(name, words);
             files.push_back({locale.signals, &scopes.emplace_back(Scope{here, nullptr, report_, lines_})});
         }
-        Safety safety = read_safety(files, sources_.safety_examples, {});
+        Safety safety = read_safety(files, sources_.safety_examples, ordinary_messages());
         script_->understander.safety = std::move(safety.net);
         script_->safety_flows = std::move(safety.flows);
         script_->safety_policy = std::move(safety.policy);
+    }
+
+    /// What visitors write about everything but danger.
+    std::vector<std::string> ordinary_messages() const {
+        std::vector<std::string> messages;
+        for (const nlu::IntentExamples& intent : script_->examples) {
+            messages.insert(messages.end(), intent.lines.begin(), intent.lines.end());
+        }
+        return messages;
     }
 
     void use_base_net() {

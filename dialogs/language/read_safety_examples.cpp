@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t longest_message = 1000;  // bytes
 
-// Chosen by cross-validation over the shipped examples.
-constexpr nlu::SafetyThresholds thresholds{0.85, 0.965};
+// Between missing danger and alarm at ordinary words, on the shipped examples.
+constexpr nlu::SafetyThresholds thresholds{0.60, 0.90};
 
 std::vector<std::string> read_messages(const std::string& file, std::string_view content, Report& report) {
     std::vector<std::string> messages;
