@@ -6,6 +6,7 @@
 
 #include "bot/cli/channels.hpp"
 #include "bot/cli/chat.hpp"
+#include "bot/cli/check.hpp"
 #include "bot/cli/eval.hpp"
 #include "bot/cli/explain.hpp"
 #include "bot/cli/graph.hpp"
@@ -46,6 +47,7 @@ int run_command_line(int argc, const char* const* argv) {
     add_serve(app, result);
     add_chat(app, result);
     add_test(app, result);
+    add_check(app, result);
     add_explain(app, result);
     add_replay(app, result);
     add_graph(app, result);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/cli/open_bot.hpp"
+#include "dialogs/analysis/catalog.hpp"
 #include "dialogs/analysis/explain_text.hpp"
 #include "dialogs/analysis/winner.hpp"
 
@@ -57,6 +58,10 @@ void write_json(std::ostream& out, const dialogs::Explanation& explanation) {
 }
 
 int explain(const ExplainOptions& options) {
+    if (const dialogs::CodeInfo* code = dialogs::find_code(options.text)) {
+        std::cout << code->text;
+        return 0;
+    }
     const auto bot = open_bot(options.folder, std::cerr);
     if (!bot) return exit_bot_does_not_load;
     const auto state = dialogs::state_at(*bot->script, options.at);
@@ -79,7 +84,7 @@ void add_explain(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<ExplainOptions>();
     CLI::App* command =
         app.add_subcommand("explain", "Tell in plain words what the bot makes of a message, and why");
-    command->add_option("text", options->text, "What the visitor writes")->required();
+    command->add_option("text", options->text, "What the visitor writes; or a code of `attune check`, like E214")->required();
     command->add_option("--at", options->at, "The question that is open; without it the first one")
         ->type_name("FLOW.STEP");
     command->add_option("--bot", options->folder, "The bot's folder; without it the shipped bot")
