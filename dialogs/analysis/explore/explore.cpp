@@ -4,7 +4,7 @@
 #include <optional>
 #include <set>
 
-#include "dialogs/analysis/explore/graph.hpp"
+#include "dialogs/analysis/explore/state_graph.hpp"
 
 namespace attune::dialogs {
 
@@ -42,7 +42,7 @@ struct Explorer::Impl {
     const Script& script;
     Inputs inputs;
     StateKeys keys;
-    Graph graph;
+    StateGraph graph;
     ExploreCount count;
     std::vector<int> queue;  // edges, first in first out
     std::size_t next = 0;

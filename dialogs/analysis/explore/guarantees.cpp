@@ -16,7 +16,7 @@ namespace {
 /// So many ways to the same violation are kept: should the first not play back, another one will.
 constexpr std::size_t kept_ways = 8;
 
-struct Way {
+struct WayThere {
     int edge = 0;
     int input = 0;
 };
@@ -47,7 +47,7 @@ public:
 private:
     struct Record {
         Violation violation;
-        std::vector<Way> ways;
+        std::vector<WayThere> ways;
     };
 
     void look(const Tried& tried) {
@@ -82,7 +82,7 @@ private:
 
     void tell(const Record& record, Findings& findings) const {
         const Violation& violation = record.violation;
-        for (const Way& way : record.ways) {
+        for (const WayThere& way : record.ways) {
             std::vector<int> inputs = explorer_.path(way.edge);
             inputs.push_back(way.input);
             const auto played = play(script_, explorer_.inputs(), inputs);

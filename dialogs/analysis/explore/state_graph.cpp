@@ -1,10 +1,10 @@
-#include "dialogs/analysis/explore/graph.hpp"
+#include "dialogs/analysis/explore/state_graph.hpp"
 
 #include <algorithm>
 
 namespace attune::dialogs {
 
-int Graph::node_of(const State& state, std::size_t height) {
+int StateGraph::node_of(const State& state, std::size_t height) {
     const bool is_top = height == state.now.stack.size();
     State cut;
     const State* whole = &state;
@@ -29,7 +29,7 @@ int Graph::node_of(const State& state, std::size_t height) {
     return found->second;
 }
 
-void Graph::count_values(const State& state) {
+void StateGraph::count_values(const State& state) {
     const auto& stack = state.now.stack;
     for (const Slot* slot : keys_.seen_slots()) {
         const bool own = !stack.empty() && stack.back().slots.contains(slot->name);
@@ -37,28 +37,28 @@ void Graph::count_values(const State& state) {
     }
 }
 
-int Graph::edge_of(const Edge& edge) {
+int StateGraph::edge_of(const Edge& edge) {
     const auto name = (static_cast<std::uint64_t>(edge.entry) << 32U) | static_cast<std::uint32_t>(edge.node);
     const auto [found, is_new] = edge_number_.try_emplace(name, static_cast<int>(edges.size()));
     if (is_new) edges.push_back(edge);
     return found->second;
 }
 
-int Graph::entry_of(int node) {
+int StateGraph::entry_of(int node) {
     const int wait = nodes[static_cast<std::size_t>(node)].wait;
     const auto [found, is_new] = entry_number_.try_emplace(wait, static_cast<int>(entries.size()));
     if (is_new) entries.emplace_back();
     return found->second;
 }
 
-std::vector<int> Graph::path(int edge) const {
+std::vector<int> StateGraph::path(int edge) const {
     std::vector<int> inputs;
     append(edge, false, inputs);
     return inputs;
 }
 
 /// `inside`: only from where the flow was put on top.
-void Graph::append(int edge, bool inside, std::vector<int>& inputs) const {
+void StateGraph::append(int edge, bool inside, std::vector<int>& inputs) const {
     if (edge < 0) return;
     const Edge& one = edges[static_cast<std::size_t>(edge)];
     if (inside && one.enters) return;
@@ -67,14 +67,14 @@ void Graph::append(int edge, bool inside, std::vector<int>& inputs) const {
     if (one.input >= 0) inputs.push_back(one.input);
 }
 
-void Graph::append_exit(int exit, std::vector<int>& inputs) const {
+void StateGraph::append_exit(int exit, std::vector<int>& inputs) const {
     const Exit& one = exits[static_cast<std::size_t>(exit)];
     append(one.edge, true, inputs);
     if (one.inner >= 0) return append_exit(one.inner, inputs);
     inputs.push_back(one.input);
 }
 
-std::vector<std::pair<std::string, std::size_t>> Graph::multipliers() const {
+std::vector<std::pair<std::string, std::size_t>> StateGraph::multipliers() const {
     std::vector<std::pair<std::string, std::size_t>> found;
     for (const auto& [slot, values] : values_) {
         if (values.size() > 1) found.emplace_back(slot->name, values.size());

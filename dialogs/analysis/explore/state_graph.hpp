@@ -77,9 +77,9 @@ struct Exit {
     std::string key;  ///< of the slots afterwards
 };
 
-class Graph {
+class StateGraph {
 public:
-    explicit Graph(const StateKeys& keys) : keys_(keys) {}
+    explicit StateGraph(const StateKeys& keys) : keys_(keys) {}
 
     /// The node of `state` with its stack cut to `height` frames. Counts slot values on the way.
     int node_of(const State& state, std::size_t height);
