@@ -41,7 +41,7 @@ Understanding Understander::understand(std::string_view text, const Context& con
 }
 
 Meaning Understander::meaning_of(std::string_view text, std::string_view words) const {
-    std::vector<IntentMatch> matches = intents.match(normalise(corrected(text)));
+    std::vector<IntentMatch> matches = intents.match(normalise(without_taken_back(text)));
     const int count = word_count(words);
     if (classifier != nullptr && count > 0 && !are_specific(matches, count)) {
         return decide(rank(text, words, std::move(matches)));
@@ -69,7 +69,7 @@ void Understander::read_in_parts(std::string_view text, Understanding& understoo
 }
 
 std::vector<IntentMatch> Understander::rank(std::string_view text) const {
-    return rank(text, normalise(text), intents.match(normalise(corrected(text))));
+    return rank(text, normalise(text), intents.match(normalise(without_taken_back(text))));
 }
 
 std::vector<IntentMatch> Understander::rank(std::string_view text, std::string_view words,

@@ -37,7 +37,9 @@ const Set& minor_words() {
 const std::unordered_map<std::string_view, int>& number_words() {
     static const std::unordered_map<std::string_view, int> table = {
         {"one", 1}, {"two", 2},   {"three", 3}, {"four", 4}, {"five", 5},
-        {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}};
+        {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
+        {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
+        {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}};
     return table;
 }
 

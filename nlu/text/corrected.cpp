@@ -70,12 +70,8 @@ std::size_t behind_opening(const std::vector<Word>& words) {
     return opens ? at + 2 : 0;
 }
 
-}  // namespace
-
-std::string corrected(std::string_view text) {
-    if (text.size() > longest_text) return std::string(text);
-    const std::vector<Word> words = words_of(text);
-    const std::size_t first = behind_opening(words);
+/// The text from the word `first` on, less what it takes back.
+std::string left_of(std::string_view text, const std::vector<Word>& words, std::size_t first) {
     std::string left;
     bool changed = first > 0;
     for (std::size_t at = first; at < words.size();) {
@@ -86,6 +82,18 @@ std::string corrected(std::string_view text) {
         ++at;
     }
     return changed ? left : std::string(text);
+}
+
+}  // namespace
+
+std::string without_taken_back(std::string_view text) {
+    return text.size() > longest_text ? std::string(text) : left_of(text, words_of(text), 0);
+}
+
+std::string corrected(std::string_view text) {
+    if (text.size() > longest_text) return std::string(text);
+    const std::vector<Word> words = words_of(text);
+    return left_of(text, words, behind_opening(words));
 }
 
 }  // namespace attune::nlu

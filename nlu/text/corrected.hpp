@@ -11,4 +11,7 @@ namespace attune::nlu {
 /// Never to be used for the safety net. Pure; O(bytes).
 std::string corrected(std::string_view text);
 
+/// The same, but "no i meant" stays: that somebody corrects themself is an intent of its own.
+std::string without_taken_back(std::string_view text);
+
 }  // namespace attune::nlu

@@ -54,6 +54,13 @@ bool is_question_open(const Script& script, const State& state) {
     return state.now.ended || !open_choices(script, state).items.empty();
 }
 
+/// The visitor may have chosen another country's lines.
+bool names_an_emergency_number(const Script& script, const Reply& reply) {
+    return std::any_of(script.cards.begin(), script.cards.end(), [&](const auto& card) {
+        return reply.text.find(card.second.emergency) != std::string::npos;
+    });
+}
+
 }  // namespace
 
 TEST_CASE("wherever a visitor wanders, the shipped bot answers and leaves a way on", "[shipped]") {
@@ -75,7 +82,7 @@ TEST_CASE("wherever a visitor wanders, the shipped bot answers and leaves a way 
     }
 }
 
-TEST_CASE("danger is answered with the emergency number from wherever a visitor wandered", "[shipped]") {
+TEST_CASE("danger is answered with an emergency number from wherever a visitor wandered", "[shipped]") {
     const auto script = shipped();
     Numbers numbers(7);
     State state = turn(*script, new_conversation(*script, 0), Opened{}, 0).state;
@@ -85,9 +92,8 @@ TEST_CASE("danger is answered with the emergency number from wherever a visitor 
             const Turn caught = turn(*script, state, Said{danger}, step);
             REQUIRE(caught.safety.has_value());
             REQUIRE(caught.replies.front().crisis);
-            REQUIRE(std::any_of(caught.replies.begin(), caught.replies.end(), [&](const Reply& reply) {
-                return reply.text.find(script->crisis.emergency) != std::string::npos;
-            }));
+            REQUIRE(std::any_of(caught.replies.begin(), caught.replies.end(),
+                                [&](const Reply& reply) { return names_an_emergency_number(*script, reply); }));
         }
         state = turn(*script, state, anything(open_choices(*script, state), numbers), step).state;
     }

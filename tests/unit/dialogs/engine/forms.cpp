@@ -105,6 +105,7 @@ TEST_CASE("numbers and dates are kept as the range they fall in", "[engine][amou
     talk.says("third question");
     talk.says("for my child in the evening");
     talk.says(number);
+    CAPTURE(number);
     CHECK(talk.at() == step);
     CHECK(own(talk).at("age") == Lines{value});
     CHECK(talk.says("yesterday")[0] == "nm.1");

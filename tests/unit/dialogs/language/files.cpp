@@ -23,7 +23,7 @@ TEST_CASE("a file that is in no known place is refused, so that a slip silences 
     CHECK(problems(files) ==
           Texts{std::string(path) +
                 ":1:1: a file that no bot has; expected bot.yaml, clinic.yaml, flows/*.yaml, "
-                "nlu/*.yaml, safety/signals.yaml, safety/lines/*.yaml, safety/examples/*.txt, locales/TAG/…, "
+                "nlu/*.yaml, nlu/examples/*.txt, safety/signals.yaml, safety/lines/*.yaml, safety/examples/*.txt, locales/TAG/…, "
                 "tests/*.yaml or review.lock (check the names of the folder and the file) [unknown-file]"});
 }
 
