@@ -157,7 +157,7 @@ private:
 
     /// A command must be heard in every language.
     void check_commands() {
-        if (translation_->is_draft()) return;
+        if (translation_->may_have_gaps()) return;
         for (const Interrupt& interrupt : script_->interrupts) {
             if (std::find(heard_.begin(), heard_.end(), interrupt.intent) != heard_.end()) continue;
             report_.add("missing-translation", {"locales/" + translation_->tag() + "/nlu", 1, 1},
@@ -303,7 +303,7 @@ Loaded load(const BotFiles& files, Drafts drafts, const Teach& teach) {
     const std::shared_ptr<Script> script = base.load();
     script->hash = hash_of(files);
     for (const auto& [tag, locale] : sources.locales) {
-        Translation translation(tag, locale, report);
+        Translation translation(tag, locale, report, drafts == Drafts::left_out);
         const std::shared_ptr<Script> other = Loader(base, locale, translation).load();
         other->hash = script->hash;
         other->index();

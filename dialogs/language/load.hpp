@@ -18,10 +18,10 @@ using BotFiles = std::map<std::string, std::string>;
 /// A loaded bot, or everything that is wrong with it.
 using Loaded = tl::expected<std::shared_ptr<const Script>, std::vector<Diagnostic>>;
 
-/// What becomes of languages that are marked as drafts. Their danger signals are listened to in any case.
+/// What becomes of translations with gaps. Their danger signals are listened to in any case.
 enum class Drafts {
-    spoken,    ///< for authors and tests: with the base language's words where theirs are missing
-    left_out,  ///< for visitors
+    spoken,    ///< for authors: the base language's words where theirs are missing, stale ones as they are
+    left_out,  ///< for visitors: drafts are left out; a gap in any other language is an error
 };
 
 /// Makes the classifier of a bot's example messages, or nothing: then the bot understands by its patterns alone.

@@ -19,7 +19,7 @@ std::vector<nlu::WordPattern> patterns(const Fields& fields, const std::string& 
     const Node* match = fields.find("match");
     if (scope.translation != nullptr) {
         const Node* own = scope.translation->patterns("bot", key);
-        if (own != nullptr || !scope.translation->is_draft()) match = own;
+        if (own != nullptr || !scope.translation->may_have_gaps()) match = own;
     }
     return read_patterns(match, "match", scope.names, scope.report);
 }

@@ -42,8 +42,8 @@ std::set<std::string> variables_of(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-Translation::Translation(std::string tag, const LocaleSources& sources, Report& report)
-    : tag_(std::move(tag)), report_(report) {
+Translation::Translation(std::string tag, const LocaleSources& sources, Report& report, bool must_be_complete)
+    : tag_(std::move(tag)), must_be_complete_(must_be_complete), report_(report) {
     if (sources.bot != nullptr) read_bot(*sources.bot);
     for (const auto& [stem, node] : sources.flows) {
         if (node != nullptr) read_flow(stem, *node);
@@ -146,7 +146,7 @@ const Node& Translation::text(std::string_view group, std::string_view key, cons
     text.is_stale = !text.translated.empty() && text.origin.substr(0, 8) != hash_of_texts(text.source);
     const bool is_missing = text.translated.empty();
     if (!is_missing) check_variables(text, *found->second);
-    if (!is_draft_ && (is_missing || text.is_stale)) report_missing(text);
+    if (!may_have_gaps() && (is_missing || text.is_stale)) report_missing(text);
     texts_.push_back(std::move(text));
     return is_missing ? source : *found->second;
 }

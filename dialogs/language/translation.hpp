@@ -25,12 +25,14 @@ struct TranslatedText {
 /// The words of one language beside those that stand in the flows: `locales/TAG/`.
 class Translation {
 public:
-    /// `sources` and `report` outlive this. What is wrong in the files is reported.
-    Translation(std::string tag, const LocaleSources& sources, Report& report);
+    /// `sources` and `report` outlive this. What is wrong in the files is reported, and with `must_be_complete`
+    /// also what is missing or stale, unless the language says that it is a draft.
+    Translation(std::string tag, const LocaleSources& sources, Report& report, bool must_be_complete = true);
 
     const std::string& tag() const { return tag_; }
     const std::string& name() const { return name_; }  ///< of the language, in itself: `Español`
-    bool is_draft() const { return is_draft_; }  ///< not offered to visitors; what is missing is no error
+    bool is_draft() const { return is_draft_; }  ///< says so of itself; what is missing is then no error
+    bool may_have_gaps() const { return is_draft_ || !must_be_complete_; }
 
     /// What stands for the text `source` (a text, or a list of variants) of this group: the translation;
     /// where there is none the source, and that is reported. One that may be stale is reported too.
@@ -67,6 +69,7 @@ private:
     std::string tag_;
     std::string name_;
     bool is_draft_ = false;
+    bool must_be_complete_;
     Report& report_;
     std::map<Key, const Node*> nodes_;
     std::map<Key, Place> keys_;  // where each text of the language stands

@@ -91,6 +91,15 @@ TEST_CASE("a language that is no draft must have every text and hear every comma
                 "[missing-translation]"});
 }
 
+TEST_CASE("while its authors work, a bot speaks a language that is not complete", "[language][locale]") {
+    BotFiles files = complete();
+    files["locales/xx/flows/bye.yaml"] = "schema: 1\nflow: bye\n";
+    const Loaded loaded = load(files, Drafts::spoken);
+    REQUIRE(loaded);
+    CHECK((*loaded)->locales.count("xx") == 1);
+    CHECK_FALSE(load(files, Drafts::left_out));
+}
+
 TEST_CASE("a text whose source changed is stale until it is written anew or read again",
           "[language][locale]") {
     BotFiles files = complete();
@@ -100,6 +109,8 @@ TEST_CASE("a text whose source changed is stale until it is written anew or read
           Texts{"locales/xx/flows/tick.yaml:5:3: the text 'lines.ti.1' was not translated from what "
                 "flows/tick.yaml:9 says now (read both again, mend it, and let `attune locale` note "
                 "that it is so) [stale-translation]"});
+    CHECK(load(files, Drafts::spoken));
+
     std::string& origins = files["locales/xx/origins.yaml"];
     origins = write_origins(translations(files, "xx"), false);
     CHECK(problems(files).size() == 1);

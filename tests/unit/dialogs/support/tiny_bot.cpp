@@ -201,7 +201,7 @@ BotFiles tiny_bot_with(const std::string& path, const std::string& old_text, con
 
 std::vector<std::string> problems(const BotFiles& files) {
     std::vector<std::string> texts;
-    const Loaded loaded = load(files);
+    const Loaded loaded = load(files, Drafts::left_out);
     if (loaded) return texts;
     for (const Diagnostic& diagnostic : loaded.error()) texts.push_back(to_text(diagnostic));
     return texts;
