@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dialogs/analysis/view/danger_words.hpp"
 #include "dialogs/analysis/view/walk_order.hpp"
 #include "dialogs/language/reader.hpp"
 
@@ -17,7 +18,7 @@ Starts::Starts(const Script& script, const BotFiles& files) {
     }
     for (const auto& [intent, flow] : script.starters) starts_[flow].push_back(like(intent));
     for (const auto& [danger, flow] : script.safety_flows) {
-        starts_[flow].push_back("when the safety net sees " + danger);
+        starts_[flow].push_back("when the safety net sees " + danger_in_words(danger));
     }
     for (const Flow& flow : script.flows) {
         for_each_jump(flow, [&](const Jump& jump) {

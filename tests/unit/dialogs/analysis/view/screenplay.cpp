@@ -52,7 +52,7 @@ TEST_CASE("a page tells when flows start, where options lead, and on what condit
     const std::string html = write_html(tiny_play());
     for (const char* part :
          {"Starts when the conversation opens.", "Starts when the visitor writes something like “hello you”.",
-          "Starts when the safety net sees self_harm.", "Only if &quot;who&quot; was not answered",
+          "Starts when the safety net sees self-injury.", "Only if &quot;who&quot; was not answered",
           "<span class=\"pill\">My partner</span>", "href=\"#tick\"", "then comes back", "only once",
           "Not understood, time 1", "If &quot;who&quot; is My partner or Myself", "not reviewed"}) {
         CAPTURE(part);
