@@ -65,6 +65,17 @@ install_node_modules() {
   mkdir -p tests/node_modules && cp "$lock" "$stamp"
 }
 
+# Debian 12 has Node.js 18, and the tests' packages want 20: npm has it too.
+install_newer_node() {
+  local major
+  major=$(node -p 'process.versions.node.split(".")[0]')
+  [ "$major" -lt 20 ] || return 0
+  ls tests/node/node_modules/node-linux-*/bin/node >/dev/null 2>&1 && return 0
+  say "Installing a newer Node.js for the tests"
+  step node "Is the npm registry reachable? Then try:  cd tests/node && npm ci" \
+    npm ci --prefix tests/node --no-audit --no-fund --ignore-scripts
+}
+
 case "${1:-}" in
   run)
     programs=$run_programs libraries=$run_libraries
@@ -73,6 +84,7 @@ case "${1:-}" in
   test)
     programs="$run_programs $test_programs" libraries="$run_libraries $test_libraries"
     install_missing
+    install_newer_node
     install_node_modules
     ;;
   *)
