@@ -7,6 +7,7 @@
 #include "nlu/text/corrected.hpp"
 #include "nlu/text/normalise.hpp"
 #include "nlu/text/parts.hpp"
+#include "nlu/text/utf8.hpp"
 
 namespace attune::nlu {
 namespace {
@@ -24,20 +25,28 @@ void set_confidence(std::vector<IntentMatch>& matches, int words) {
 
 }  // namespace
 
+// Danger is looked for in what was written, whatever it is taken for.
 Understanding Understander::understand(std::string_view text, const Context& context) const {
     Understanding understood;
     understood.words = normalise(text);
     understood.safety = safety.detect(text, context.safety == nullptr ? SafetyMemory{} : *context.safety);
-    if (const Question& question = context.question; question.options != nullptr) {
-        const std::string meant = normalise(corrected(text));
-        const OptionMatcher& options = *question.options;
-        understood.answers = question.many ? options.match_many(meant) : options.match_one(meant);
+    Mended mended = speller.mended(cut(text, max_text_bytes), safety.detector.vocabulary());
+    understood.repairs = std::move(mended.repairs);
+    understood.answers = answers_in(text, context.question);
+    if (understood.answers.empty() && !understood.repairs.empty()) {
+        understood.answers = answers_in(mended.text, context.question);
     }
-    Meaning meaning = meaning_of(text, understood.words);
+    Meaning meaning = meaning_of(mended.text, normalise(mended.text));
     understood.intents = std::move(meaning.intents);
     understood.guesses = std::move(meaning.guesses);
-    read_in_parts(text, understood);
+    read_in_parts(mended.text, understood);
     return understood;
+}
+
+std::vector<Answer> Understander::answers_in(std::string_view text, const Question& question) const {
+    if (question.options == nullptr) return {};
+    const std::string meant = normalise(corrected(text));
+    return question.many ? question.options->match_many(meant) : question.options->match_one(meant);
 }
 
 Meaning Understander::meaning_of(std::string_view text, std::string_view words) const {
@@ -59,7 +68,8 @@ void Understander::read_in_parts(std::string_view text, Understanding& understoo
         const std::string words = normalise(part);
         if (word_count(words) < fewest_words_of_a_part) continue;
         Meaning meaning = meaning_of(part, words);
-        const bool is_clear = !meaning.intents.empty() && meaning.intents.front().confidence >= sure_of_a_part;
+        const bool is_clear =
+            !meaning.intents.empty() && meaning.intents.front().confidence >= sure_of_a_part;
         if (is_clear) found.push_back(std::move(meaning.intents));
     }
     if (found.size() < 2 || found[0].front().name == found[1].front().name) return;
@@ -69,7 +79,8 @@ void Understander::read_in_parts(std::string_view text, Understanding& understoo
 }
 
 std::vector<IntentMatch> Understander::rank(std::string_view text) const {
-    return rank(text, normalise(text), intents.match(normalise(without_taken_back(text))));
+    const std::string meant = speller.mended(text, safety.detector.vocabulary()).text;
+    return rank(meant, normalise(meant), intents.match(normalise(without_taken_back(meant))));
 }
 
 std::vector<IntentMatch> Understander::rank(std::string_view text, std::string_view words,

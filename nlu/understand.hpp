@@ -11,6 +11,7 @@
 #include "nlu/intent/weigh.hpp"
 #include "nlu/match/options.hpp"
 #include "nlu/safety/net.hpp"
+#include "nlu/text/speller.hpp"
 
 namespace attune::nlu {
 
@@ -23,6 +24,7 @@ struct Question {
 /// Everything that was understood of one message, each with the pattern that says why.
 struct Understanding {
     std::string words;  ///< the normalised text: health data, never to be logged
+    std::vector<Repair> repairs;  ///< words that were taken for others, but where danger is looked for
     std::optional<SafetySignal> safety;
     std::vector<Answer> answers;
     std::vector<IntentMatch> intents;  ///< what is meant, the surest first
@@ -39,6 +41,7 @@ struct Context {
 /// The façade of this folder: text in, understanding out.
 struct Understander {
     SafetyNet safety;
+    Speller speller;
     IntentMatcher intents;
     std::shared_ptr<const Classifier> classifier;  ///< nullptr: patterns alone decide
 
@@ -53,6 +56,7 @@ struct Understander {
     std::vector<IntentMatch> rank(std::string_view text) const;
 
 private:
+    std::vector<Answer> answers_in(std::string_view text, const Question& question) const;
     std::vector<IntentMatch> rank(std::string_view text, std::string_view words,
                                   std::vector<IntentMatch> matches) const;
     Meaning meaning_of(std::string_view text, std::string_view words) const;

@@ -25,6 +25,7 @@ struct EvalOptions {
     bool cross_validate = false;
     std::vector<std::string> safety;
     bool summary = false;
+    bool as_written = false;
 };
 
 using Outcomes = Result<std::vector<Outcome>>;
@@ -34,17 +35,22 @@ const std::map<std::string, nlu::Features> features = {{"all", nlu::Features::al
                                                        {"ngrams", nlu::Features::ngrams_only}};
 
 /// The bot as it is, or with less to understand by: for comparing.
-Result<nlu::Understander> understander(const OpenBot& bot, const std::string& with) {
+Result<nlu::Understander> understander(const OpenBot& bot, const EvalOptions& options) {
     nlu::Understander whole = bot.script->understander;
-    if (with == "patterns") whole.classifier = nullptr;
-    const auto only = features.find(with);
-    if (with == "all" || only == features.end()) return whole;
-    return understander_with(bot, only->second);
+    const auto only = features.find(options.with);
+    if (options.with != "all" && only != features.end()) {
+        auto taught = understander_with(bot, only->second);
+        if (!taught) return taught;
+        whole = *std::move(taught);
+    }
+    if (options.with == "patterns") whole.classifier = nullptr;
+    if (options.as_written) whole.speller = {};
+    return whole;
 }
 
 Outcomes measure(const OpenBot& bot, const EvalOptions& options) {
     if (options.cross_validate) return cross_validate(bot, features.at(options.with));
-    const auto chosen = understander(bot, options.with);
+    const auto chosen = understander(bot, options);
     if (!chosen) return tl::unexpected<Error>(chosen.error());
     std::vector<Outcome> outcomes;
     for (const std::string& file : options.files) {
@@ -60,9 +66,11 @@ Outcomes measure(const OpenBot& bot, const EvalOptions& options) {
 
 /// What is wrong with the options; empty when nothing is.
 std::string misuse(const EvalOptions& options) {
-    const int tasks = int{!options.files.empty()} + int{!options.safety.empty()} + int{options.cross_validate};
+    const int tasks =
+        int{!options.files.empty()} + int{!options.safety.empty()} + int{options.cross_validate};
     if (tasks != 1) return "give files of labeled lines, or --safety, or --cross-validate";
-    if (options.cross_validate && options.with == "patterns") return "patterns do not learn: nothing to cross-validate";
+    if (options.cross_validate && options.with == "patterns")
+        return "patterns do not learn: nothing to cross-validate";
     return "";
 }
 
@@ -90,11 +98,16 @@ void add_eval(CLI::App& app, int& exit_code) {
     CLI::App* command = app.add_subcommand("eval", "Measure how well messages are understood");
     command->add_option("files", options->files, "Lines of {\"text\", \"label\", \"also\"?}");
     command->add_option("--bot", options->folder, "The bot's folder; without it the shipped bot");
-    command->add_flag("--cross-validate", options->cross_validate, "On the bot's own examples, in five parts");
-    command->add_option("--safety", options->safety, R"(Lines of {"text","label","level"} to try the safety net on)")
+    command->add_flag("--cross-validate", options->cross_validate,
+                      "On the bot's own examples, in five parts");
+    command
+        ->add_option("--safety", options->safety,
+                     R"(Lines of {"text","label","level"} to try the safety net on)")
         ->type_name("FILE");
     command->add_flag("--summary", options->summary, "The main numbers only");
-    command->add_option("--with", options->with, "What to understand by: all, patterns, encoder or ngrams (all)")
+    command->add_flag("--as-written", options->as_written, "Without mending slips, for comparing");
+    command
+        ->add_option("--with", options->with, "What to understand by: all, patterns, encoder or ngrams (all)")
         ->check(CLI::IsMember({"all", "patterns", "encoder", "ngrams"}));
     command->callback([options, &exit_code] { exit_code = evaluate(*options); });
 }

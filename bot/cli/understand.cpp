@@ -21,7 +21,8 @@ constexpr std::size_t most_shown = 10;
 
 Json intents_json(const Ranked& ranked) {
     Json list = Json::array();
-    for (std::size_t i = 0; i < std::min(ranked.intents.size(), std::max(most_shown, ranked.considered)); ++i) {
+    for (std::size_t i = 0; i < std::min(ranked.intents.size(), std::max(most_shown, ranked.considered));
+         ++i) {
         const nlu::IntentMatch& match = ranked.intents[i];
         list.push_back({{"name", match.name},
                         {"confidence", std::round(match.confidence * 1e4) / 1e4},
@@ -45,6 +46,13 @@ std::string text_of(const std::string& line) {
     return has_text ? json["text"].get<std::string>() : line;
 }
 
+Json repairs_json(const std::vector<nlu::Repair>& repairs) {
+    Json list = Json::array();
+    for (const nlu::Repair& repair : repairs)
+        list.push_back({{"written", repair.written}, {"meant", repair.meant}});
+    return list;
+}
+
 int understand(const std::string& folder) {
     const auto bot = open_bot(folder, std::cerr);
     if (!bot) return exit_bot_does_not_load;
@@ -55,7 +63,8 @@ int understand(const std::string& folder) {
         const Json result = {{"text", text},
                              {"intents", intents_json(understood)},
                              {"safety", safety_json(understood.understood.safety)},
-                             {"entities", Json::array()}};
+                             {"entities", Json::array()},
+                             {"repairs", repairs_json(understood.understood.repairs)}};
         std::cout << result.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;
     }
     return 0;
@@ -65,7 +74,8 @@ int understand(const std::string& folder) {
 
 void add_understand(CLI::App& app, int& exit_code) {
     auto folder = std::make_shared<std::string>();
-    CLI::App* command = app.add_subcommand("understand", "Tell what is understood of messages: lines in, JSON lines out");
+    CLI::App* command =
+        app.add_subcommand("understand", "Tell what is understood of messages: lines in, JSON lines out");
     command->add_option("dir", *folder, "The bot's folder; without it the shipped bot");
     command->callback([folder, &exit_code] { exit_code = understand(*folder); });
 }

@@ -62,6 +62,14 @@ std::string plain_safety(const Explanation& explanation) {
            " (" + safety->pattern + "). Nothing else is weighed.\n";
 }
 
+std::string plain_repairs(const nlu::Understanding& understood) {
+    std::string text;
+    for (const nlu::Repair& repair : understood.repairs) {
+        text += (text.empty() ? "" : ", ") + repair.written + " \u2192 " + repair.meant;
+    }
+    return text.empty() ? "" : "Slips that are mended, but for the safety net: " + text + ".\n";
+}
+
 std::string plain_guesses(const nlu::Understanding& understood) {
     std::string text;
     for (const nlu::IntentMatch& guess : understood.guesses) text += (text.empty() ? "" : ", ") + guess.name;
@@ -107,7 +115,8 @@ Explanation explain_text(const Script& script, const State& state, const std::st
 std::string to_text(const Script& script, const Explanation& explanation) {
     std::string text = "The conversation is at " + explanation.at;
     text += explanation.question.empty() ? ".\n" : ", where the bot asked: " + explanation.question + "\n";
-    text += "The message is looked at as: " + trimmed(explanation.understood.words) + "\n\n";
+    text += "The message is looked at as: " + trimmed(explanation.understood.words) + "\n";
+    text += plain_repairs(explanation.understood) + "\n";
     text += plain_safety(explanation);
     if (!explanation.understood.safety) text += plain_candidates(script, explanation.turn.trace);
     return text + plain_guesses(explanation.understood) + "\n" + plain_outcome(explanation);

@@ -17,6 +17,7 @@
 #include "dialogs/language/read_patterns.hpp"
 #include "dialogs/language/read_safety.hpp"
 #include "dialogs/language/reader.hpp"
+#include "dialogs/language/speller.hpp"
 #include "dialogs/language/translation.hpp"
 
 namespace attune::dialogs {
@@ -311,6 +312,7 @@ Loaded load(const BotFiles& files, Drafts drafts, const Teach& teach) {
     }
     std::vector<Diagnostic> diagnostics = std::move(report).sorted();
     if (!diagnostics.empty()) return tl::unexpected(std::move(diagnostics));
+    script->understander.speller = speller_for(*script);
     if (teach && !script->examples.empty() && !script->patterns_only) script->understander.classifier = teach(script->examples);
     script->index();
     return script;

@@ -43,6 +43,18 @@ Result<IntentMatcher> IntentMatcher::build(std::vector<IntentRule> rules) {
     return matcher;
 }
 
+std::vector<std::string> IntentMatcher::words() const {
+    std::vector<std::string> words;
+    for (int i = 0; i < patterns_.size(); ++i) {
+        for (const std::string& word : patterns_[i].words) {
+            if (!word.ends_with('*')) words.push_back(word);
+        }
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
 std::vector<IntentMatch> IntentMatcher::match(std::string_view words) const {
     const std::vector<int> found = patterns_.match(words);
     std::vector<IntentMatch> intents;

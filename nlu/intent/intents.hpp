@@ -41,6 +41,9 @@ public:
     /// then in declared order.
     std::vector<IntentMatch> match(std::string_view words) const;
 
+    /// Every word of the patterns, but for beginnings of words (`attach*`); sorted, each once. O(words).
+    std::vector<std::string> words() const;
+
 private:
     struct Range {
         int first = 0;

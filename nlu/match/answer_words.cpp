@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "nlu/text/slip.hpp"
+
 namespace attune::nlu {
 namespace {
 
@@ -36,9 +38,9 @@ const Set& minor_words() {
 
 const std::unordered_map<std::string_view, int>& number_words() {
     static const std::unordered_map<std::string_view, int> table = {
-        {"one", 1}, {"two", 2},   {"three", 3}, {"four", 4}, {"five", 5},
-        {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
-        {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
+        {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},
+        {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},
+        {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
         {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}};
     return table;
 }
@@ -56,13 +58,6 @@ std::optional<int> digits(std::string_view word) {
     if (word.size() > 3 || error != std::errc{} || end != word.data() + word.size() || value < 1)
         return std::nullopt;
     return value;
-}
-
-std::size_t common_beginning(std::string_view a, std::string_view b) {
-    const std::size_t most = std::min(a.size(), b.size());
-    std::size_t count = 0;
-    while (count < most && a[count] == b[count]) ++count;
-    return count;
 }
 
 }  // namespace
@@ -107,14 +102,7 @@ bool is_joint(std::string_view word) {
 bool is_slip_of(std::string_view word, std::string_view other) {
     if (word == other) return true;
     constexpr std::size_t long_enough = 5;
-    if (word.size() > other.size()) std::swap(word, other);
-    if (word.size() + 1 < other.size() || std::max(word.size(), other.size()) < long_enough) return false;
-    const std::size_t same = common_beginning(word, other);
-    const std::string_view a = word.substr(same);
-    const std::string_view b = other.substr(same);
-    if (a.size() < b.size()) return a == b.substr(1);
-    if (a.substr(1) == b.substr(1)) return true;
-    return a.size() >= 2 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
+    return std::max(word.size(), other.size()) >= long_enough && is_one_slip_apart(word, other);
 }
 
 std::optional<std::size_t> find_row(const Words& words, const Words& part, std::size_t from) {

@@ -48,6 +48,9 @@ public:
     /// A reading in which every word that no pattern is made of is `_`.
     std::string known_words(std::string_view words) const;
 
+    /// The words that the patterns are made of.
+    const Vocabulary& vocabulary() const { return vocabulary_; }
+
 private:
     // Index of the more urgent of pattern `best` (-1: none) and those found in `words`.
     int most_urgent(std::string_view words, int best) const;

@@ -10,7 +10,7 @@
 namespace attune::nlu {
 
 /// Mends slips of the finger in the few words that danger is told with, and in no others: a mended word that
-/// was meant as it was written would raise alarms. Immutable; safe from any thread.
+/// was meant as it was written would raise alarms. (The `Speller` of all other words knows no names and no danger.) Immutable; safe from any thread.
 class SafetySpelling {
 public:
     SafetySpelling() = default;
@@ -31,9 +31,5 @@ private:
     std::unordered_map<std::string, std::string> slips_;
     std::unordered_map<char, std::vector<std::string>> by_first_letter_;
 };
-
-/// True when one edit (a letter wrong, missing, too many, or two neighbours swapped) makes `a` into `b`, or
-/// none. Source: Damerau's four slips. O(bytes).
-bool is_one_slip_apart(std::string_view a, std::string_view b);
 
 }  // namespace attune::nlu

@@ -164,4 +164,11 @@ void append_written_out(std::string& words, std::string_view word) {
     while (count > 0) words.append(endings[--count]);
 }
 
+std::vector<std::string_view> bare_contractions() {
+    std::vector<std::string_view> words;
+    for (const auto& [written, meant] : bare_forms()) words.push_back(written);
+    std::sort(words.begin(), words.end());
+    return words;
+}
+
 }  // namespace attune::nlu

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace attune::nlu {
 
@@ -10,5 +11,8 @@ namespace attune::nlu {
 ///
 /// @param word  folded; its only apostrophes are straight ones inside.
 void append_written_out(std::string& words, std::string_view word);
+
+/// Every word that is written out though it has no apostrophe ("dont"), sorted.
+std::vector<std::string_view> bare_contractions();
 
 }  // namespace attune::nlu
