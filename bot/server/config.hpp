@@ -32,6 +32,7 @@ struct Config {
     transports::ChannelValues channel_values; ///< secrets
     bool watch = false;          ///< load the bot anew when its files change
     bool test_echo = false;
+    bool test_no_rate_limit = false;
 };
 
 /// One thing that can be set, under one name everywhere: `expiry-hours = 24` in a file, ATTUNE_EXPIRY_HOURS=24,

@@ -105,6 +105,7 @@ bool LiveConversation::speaks_of_danger(const Inbound& message) const {
 
 /// Words of danger are never held back: whoever writes fast may be in distress.
 std::optional<Refusal> LiveConversation::over_the_rate(const Inbound& message) {
+    if (!surroundings_->limits_rate) return std::nullopt;
     const long long now = surroundings_->now();
     const long long wait = rate_.take(now);
     if (wait == 0) return std::nullopt;

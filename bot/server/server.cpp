@@ -157,6 +157,7 @@ tl::expected<std::unique_ptr<Server>, StartFailure> Server::start(const Config& 
     parts->store = std::move(*store);
     auto surroundings =
         std::make_shared<Surroundings>(*bot, *parts->store, now_ms, config.expiry_hours * 3'600'000LL);
+    surroundings->limits_rate = !config.test_no_rate_limit;
     surroundings->log = [](const LogLine& line) { write_log(line); };
     parts->reload = std::make_unique<Reload>(config.bot, reviewed, surroundings);
     parts->watch = config.watch && !config.bot.empty();

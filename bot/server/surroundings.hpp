@@ -18,6 +18,7 @@ struct Surroundings {
     Bots bots;     ///< thread-safe
     Store& store;  ///< outlives every conversation that is still asked for something
     Clock now;
+    bool limits_rate = true;  ///< of the messages in one conversation
     long long expiry_ms = 0;  ///< a conversation in which nothing happens for so long is deleted
     std::function<void(const LogLine&)> log;   ///< from any thread
     SafetyListener on_danger;                  ///< told once the turn is stored; from any thread

@@ -60,7 +60,7 @@ void remove_database() {
 std::vector<Contestant> contestants(const Options& options) {
     const auto attune = [options](std::vector<std::string> more) {
         std::vector<std::string> all{options.attune,        "serve", "--port", "0", "--threads", "1",
-                                     "--test-no-rate-limit"};
+                                     "--test-no-rate-limit", "--starts-per-minute", "0"};
         all.insert(all.end(), more.begin(), more.end());
         return all;
     };
@@ -71,7 +71,7 @@ std::vector<Contestant> contestants(const Options& options) {
          }},
         {"Attune, store off", Speech::attune,
          [attune] {
-             return attune({"--db", ":memory:"});
+             return attune({"--store", "memory"});
          }},
         {"Attune, durable", Speech::attune,
          [attune] {

@@ -82,7 +82,6 @@ void Load::open(Connection& connection) {
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n";
     if (speech_ == Speech::attune) request += "Sec-WebSocket-Protocol: attune.v1\r\n";
     request += "\r\n";
-    if (speech_ == Speech::attune) request += text_frame(R"({"t":"hello","v":1})");
     if (send(connection.socket, request.data(), request.size(), 0) < 0) fail("cannot send");
 
     // The greeting with the first question says that the conversation is open.
@@ -114,6 +113,7 @@ void Load::receive(Connection& connection) {
         if (!starts_with(received, "HTTP/1.1 101")) fail("no upgrade: " + received.substr(0, end));
         connection.upgraded = true;
         used = end + 4;
+        if (speech_ == Speech::attune) send_text(connection, R"({"t":"hello","v":1})");
     }
     while (const auto frame = first_frame(std::string_view(received).substr(used))) {
         used += frame->size;
@@ -138,13 +138,17 @@ void Load::send_next(Connection& connection) {
         payload += visitor_texts[connection.sent % visitor_texts.size()];
         payload += "\"}";
     }
-    const std::string frame = text_frame(payload);
     connection.waiting = true;
     connection.accepted = false;
     connection.replied = false;
     ++connection.sent;
     ++in_flight_;
     connection.sent_at = Clock::now();
+    send_text(connection, payload);
+}
+
+void Load::send_text(const Connection& connection, const std::string& payload) {
+    const std::string frame = text_frame(payload);
     if (send(connection.socket, frame.data(), frame.size(), 0) != static_cast<ssize_t>(frame.size()))
         fail("cannot send");
 }
