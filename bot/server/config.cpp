@@ -112,7 +112,7 @@ const std::vector<Setting>& settings() {
          [](Config& config, const Values& values) { return set_switch(config.watch, values); }},
         {"test-echo", "", "For protocol conformance suites: /v1/echo sends back what it gets", false, true,
          [](Config& config, const Values& values) { return set_switch(config.test_echo, values); }},
-        {"test-no-rate-limit", "", "For benchmarks: messages may come as fast as they can", false, true,
+        {"test-no-rate-limit", "", "For benchmarks: one address may write as fast, and connect as often, as it can", false, true,
          [](Config& config, const Values& values) { return set_switch(config.test_no_rate_limit, values); }},
     };
     return all;

@@ -60,6 +60,7 @@ http::ServerConfig http_config(const Config& config) {
     result.access_tokens = config.access_tokens;
     result.trusted_proxies = config.trusted_proxies;
     result.echo = config.test_echo;
+    if (config.test_no_rate_limit) result.limits.connections_per_peer = 0;
     if (!config.channels.empty()) result.limits.body_bytes = webhook_bytes;
     result.log = [](std::string_view line) { write_log(line); };
     return result;

@@ -23,6 +23,9 @@ inline std::string text_frame(std::string_view payload) {
     return frame;
 }
 
+/// The answer to a ping without a payload.
+inline std::string pong_frame() { return {"\x8a\x80\0\0\0\0", 6}; }
+
 struct ServerFrame {
     unsigned opcode = 0;
     std::string_view payload;  ///< lives as long as the bytes it was read from

@@ -118,6 +118,7 @@ void Load::receive(Connection& connection) {
     while (const auto frame = first_frame(std::string_view(received).substr(used))) {
         used += frame->size;
         if (frame->opcode == 1) take(connection, frame->payload);
+        if (frame->opcode == 9) send_bytes(connection, pong_frame());
         if (frame->opcode == 8) fail("the server closes a connection");
     }
     received.erase(0, used);
@@ -148,7 +149,10 @@ void Load::send_next(Connection& connection) {
 }
 
 void Load::send_text(const Connection& connection, const std::string& payload) {
-    const std::string frame = text_frame(payload);
+    send_bytes(connection, text_frame(payload));
+}
+
+void Load::send_bytes(const Connection& connection, const std::string& frame) {
     if (send(connection.socket, frame.data(), frame.size(), 0) != static_cast<ssize_t>(frame.size()))
         fail("cannot send");
 }

@@ -44,6 +44,7 @@ private:
     void receive(Connection& connection);
     void take(Connection& connection, std::string_view payload);
     void send_next(Connection& connection);
+    void send_bytes(const Connection& connection, const std::string& frame);
     void send_text(const Connection& connection, const std::string& payload);
     void answered(Connection& connection);
 
