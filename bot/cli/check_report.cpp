@@ -69,10 +69,15 @@ void write_check_text(std::ostream& out, const dialogs::CheckReport& report, std
         if (severity_of(finding) != Severity::hint || view.hints) write(out, finding, view.color);
     }
     const CheckCounts counts = count(report.findings);
-    out << report.count.states << " states and " << report.count.transitions << " transitions in "
+    out << report.count.questions << " questions with " << report.count.asked << " things to do there, "
+        << report.count.states << " states and " << report.count.transitions << " transitions in "
         << time.count() << " ms" << (report.count.complete ? "" : " (not all)") << ": " << counts.errors
         << " errors, " << counts.warnings << " warnings, " << counts.hints << " hints"
         << (counts.hints > 0 && !view.hints ? " (--hints shows them)" : "") << "\n";
+    if (report.count.in_pairs.empty() || !view.hints) return;
+    out << "Of what is remembered only pairs were told apart at:";
+    for (const std::string& question : report.count.in_pairs) out << " " << question;
+    out << "\n";
 }
 
 void write_check_json(std::ostream& out, const dialogs::CheckReport& report, std::chrono::milliseconds time) {
@@ -93,6 +98,9 @@ void write_check_json(std::ostream& out, const dialogs::CheckReport& report, std
     out << ordered_json{{"states", report.count.states},
                         {"transitions", report.count.transitions},
                         {"complete", report.count.complete},
+                        {"questions", report.count.questions},
+                        {"asked", report.count.asked},
+                        {"in_pairs", report.count.in_pairs},
                         {"ms", time.count()},
                         {"findings", findings}}
                .dump(2, ' ', false, ordered_json::error_handler_t::replace)

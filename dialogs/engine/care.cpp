@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "dialogs/engine/limits.hpp"
+
 namespace attune::dialogs {
 
 namespace {
@@ -76,7 +78,10 @@ void look_after(Run& run, const Position& before, Time now) {
     if (run.turn.outcome != Outcome::going_on) return;
     hear_answer(run, before);
     bring_card_back(run);
-    if (!run.turn.replies.empty()) disclose(run, now);
+    // Where danger was heard help comes first, and where much is said already it would be one too many: the
+    // reminder waits for the next turn.
+    const std::size_t said = run.turn.replies.size();
+    if (said > 0 && said <= max_bubbles_a_turn && !run.turn.safety) disclose(run, now);
 }
 
 }  // namespace attune::dialogs

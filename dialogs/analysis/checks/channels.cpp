@@ -12,7 +12,8 @@ std::size_t length(std::string_view text) {
     return nlu::code_points(text);
 }
 
-/// The most that the line can become: each slot with all of its labels.
+/// The longest part of the line that stays in one message: channels cut lists of what was chosen between
+/// their rows, so of a set only its longest row counts.
 std::size_t longest(const Script& script, const Flow& flow, const Line& line) {
     std::size_t most = 0;
     for (const Text& text : line.variants) {
@@ -22,7 +23,9 @@ std::size_t longest(const Script& script, const Flow& flow, const Line& line) {
             const auto* filled = std::get_if<SlotText>(&piece);
             const Slot* slot = filled == nullptr ? nullptr : script.slot(flow, filled->slot);
             if (slot == nullptr) continue;
-            for (const SlotValue& value : slot->values) sum += length(value.label) + 3;
+            std::size_t row = 0;
+            for (const SlotValue& value : slot->values) row = std::max(row, length(value.label));
+            sum += row;
         }
         most = std::max(most, sum);
     }

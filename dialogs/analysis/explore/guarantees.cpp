@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "dialogs/analysis/explore/promises.hpp"
 #include "dialogs/analysis/explore/reached.hpp"
 #include "dialogs/analysis/explore/replay.hpp"
 #include "dialogs/analysis/explore/violations.hpp"
@@ -17,7 +18,7 @@ namespace {
 constexpr std::size_t kept_ways = 8;
 
 struct WayThere {
-    int edge = 0;
+    int node = 0;
     int input = 0;
 };
 
@@ -29,6 +30,7 @@ public:
           options_(options),
           explorer_(script, index),
           rules_(script, index, options.max_messages),
+          promises_(script, rules_),
           reached_(script) {}
 
     Explored run() {
@@ -39,7 +41,7 @@ public:
             result.findings.push_back(cut(result.count));
             return result;
         }
-        for (const int edge : explorer_.traps()) tell_trap(edge, result.findings);
+        for (const int node : explorer_.traps()) tell_trap(node, result.findings);
         for (Diagnostic& one : reached_.missing(index_)) result.findings.push_back({std::move(one), {}});
         return result;
     }
@@ -54,13 +56,15 @@ private:
         reached_.note(tried.before, tried.turn);
         for (Violation& violation : rules_.broken_by(tried.before, tried.input, tried.turn))
             note(std::move(violation), tried);
+        for (Violation& violation : promises_.broken_by(tried.before, tried.input, tried.turn, tried.told))
+            note(std::move(violation), tried);
         if (tried.input.kind == Input::Kind::answer) try_back(tried);
     }
 
     void note(Violation violation, const Tried& tried) {
         Record& record = records_[violation.code + " " + violation.subject];
         if (record.ways.empty()) record.violation = std::move(violation);
-        if (record.ways.size() < kept_ways) record.ways.push_back({tried.edge, tried.input_number});
+        if (record.ways.size() < kept_ways) record.ways.push_back({tried.node, tried.input_number});
     }
 
     /// "Back" brings back the very place and memory that an answer left; tried once for every answer.
@@ -80,10 +84,10 @@ private:
              tried);
     }
 
-    void tell(const Record& record, Findings& findings) const {
+    void tell(const Record& record, Findings& findings) {
         const Violation& violation = record.violation;
         for (const WayThere& way : record.ways) {
-            std::vector<int> inputs = explorer_.path(way.edge);
+            std::vector<int> inputs = explorer_.path(way.node);
             inputs.push_back(way.input);
             const auto played = play(script_, explorer_.inputs(), inputs);
             if (violation.code != "back-differs" && !shows(played, violation)) continue;
@@ -93,16 +97,21 @@ private:
         }
     }
 
-    bool shows(const std::vector<Played>& played, const Violation& violation) const {
+    bool shows(const std::vector<Played>& played, const Violation& violation) {
         const Played& last = played.back();
-        const auto broken = rules_.broken_by(last.before, explorer_.inputs()[last.input], last.turn);
+        Told told = 0;
+        for (std::size_t i = 0; i + 1 < played.size(); ++i) told = told_after(script_, told, played[i].turn);
+        const Input& input = explorer_.inputs()[last.input];
+        auto broken = rules_.broken_by(last.before, input, last.turn);
+        const auto promised = promises_.broken_by(last.before, input, last.turn, told);
+        broken.insert(broken.end(), promised.begin(), promised.end());
         return std::any_of(broken.begin(), broken.end(), [&](const Violation& one) {
             return one.code == violation.code && one.subject == violation.subject;
         });
     }
 
-    void tell_trap(int edge, Findings& findings) const {
-        const std::vector<int> inputs = explorer_.path(edge);
+    void tell_trap(int node, Findings& findings) const {
+        const std::vector<int> inputs = explorer_.path(node);
         const auto played = play(script_, explorer_.inputs(), inputs);
         const std::string at = position_of(played.back().turn.state);
         findings.push_back(
@@ -129,6 +138,7 @@ private:
     const GuaranteeOptions& options_;
     Explorer explorer_;
     TurnRules rules_;
+    Promises promises_;
     Reached reached_;
     std::map<std::string, Record> records_;
     std::set<int> backed_;

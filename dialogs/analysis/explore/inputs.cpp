@@ -47,7 +47,7 @@ constexpr std::array all_levels = {nlu::SafetyLevel::imminent, nlu::SafetyLevel:
 }  // namespace
 
 Inputs::Inputs(const Script& script, const SourceIndex& index) {
-    open_ = add({Input::Kind::open, Opened{}, "(opens the chat)", "open"});
+    add_opens(script);
     add_dangers(script, index);
     add_commands(script, index);
     add_topics(script, index);
@@ -66,8 +66,57 @@ Inputs::Inputs(const Script& script, const SourceIndex& index) {
     silence.after = 3600 * 1000;
     usual_.push_back(add(std::move(silence)));
     after_silence_.push_back(usual_.back());
+    list_besides();
     add_unsure(script);
     add_opening_hours(script);
+}
+
+void Inputs::add_opens(const Script& script) {
+    opens_.push_back(add({Input::Kind::open, Opened{}, "(opens the chat)", "open"}));
+    const auto channel = std::find_if(script.slots.begin(), script.slots.end(),
+                                      [](const Slot& slot) { return slot.name == channel_slot; });
+    if (channel == script.slots.end()) return;
+    for (const SlotValue& one : channel->values) {
+        opens_.push_back(
+            add({Input::Kind::open, Opened{"", one.value}, "(opens the chat on " + one.value + ")", "open"}));
+    }
+}
+
+void Inputs::list_besides() {
+    bool has_danger = false;
+    for (const int number : usual_) {
+        const Input& one = all_[static_cast<std::size_t>(number)];
+        const bool is_danger = one.kind == Input::Kind::danger && !has_danger;
+        has_danger = has_danger || is_danger;
+        const auto is = [&](Command command) {
+            return one.kind == Input::Kind::command && one.command == command;
+        };
+        if (is_danger || is(Command::skip) || is(Command::correct) || is(Command::stop) ||
+            is(Command::person))
+            besides_.push_back(number);
+    }
+}
+
+std::vector<int> Inputs::that_start(const std::string& flow) const {
+    const auto found = starting_.find(flow);
+    return found == starting_.end() ? std::vector<int>{} : found->second;
+}
+
+std::vector<int> Inputs::at_other_hours(const std::vector<int>& inputs) {
+    std::vector<int> others;
+    for (const int number : inputs) {
+        for (const auto& [at, kind] : hours_) {
+            const auto [found, is_new] = at_hours_.try_emplace({number, at}, 0);
+            if (is_new) {
+                Input input = all_[static_cast<std::size_t>(number)];
+                input.after = at;
+                input.shown += " (the clinic: " + kind + ")";
+                found->second = add(std::move(input));
+            }
+            others.push_back(found->second);
+        }
+    }
+    return others;
 }
 
 int Inputs::add(Input input) {
@@ -82,6 +131,9 @@ void Inputs::add_commands(const Script& script, const SourceIndex& index) {
                     std::string(name_of(one.command)), one.command};
         const int number = add(std::move(input));
         command_.emplace(one.command, number);
+        const auto flow = script.command_flows.find(one.command);
+        if (flow != script.command_flows.end()) starting_[flow->second].push_back(number);
+        if (one.command == Command::start_over) starting_[script.start_flow].push_back(number);
         // What these two do depends on the turns before, which a state's key leaves out; they are tried
         // apart.
         if (one.command != Command::back && one.command != Command::repeat) usual_.push_back(number);
@@ -96,12 +148,16 @@ int Inputs::command(Command command) const {
 void Inputs::add_topics(const Script& script, const SourceIndex& index) {
     bool has_plain = false;
     std::set<std::string> done;
-    for (const auto& [intent, flow] : script.starters) {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (const Call& call : script.calls) all.emplace_back(call.intent, call.flow);
+    all.insert(all.end(), script.starters.begin(), script.starters.end());
+    for (const auto& [intent, flow] : all) {
         if (!done.insert(flow).second) continue;
         const bool plain = only_says(*script.flow(flow));
         auto& list = plain && has_plain ? seldom_ : usual_;
         has_plain = has_plain || plain;
         list.push_back(add({Input::Kind::topic, meant(intent), example(index, intent), flow}));
+        starting_[flow].push_back(list.back());
     }
 }
 
@@ -136,43 +192,60 @@ std::vector<int> Inputs::taps(const Choices& choices) {
     return all;
 }
 
-/// A moment of each kind that the clinic's hours know.
+/// A moment of each kind that the clinic's hours know: in the first week, or on a holiday.
 void Inputs::add_opening_hours(const Script& script) {
     if (!script.opening) return;
     constexpr Time hour = 3600 * 1000;
-    constexpr Time two_years = 2 * 365 * 24 * hour;
+    constexpr Time day = 24 * hour;
     std::set<std::string_view> done = {script.opening->at(1000)};
-    for (Time at = hour; at < two_years; at += hour) {
-        const std::string_view kind = script.opening->at(at);
-        if (!done.insert(kind).second) continue;
-        for (const int number : std::vector<int>(usual_)) {
-            Input input = all_[static_cast<std::size_t>(number)];
-            input.after = at;
-            input.shown += " (the clinic: " + std::string(kind) + ")";
-            seldom_.push_back(add(std::move(input)));
+    const auto look = [&](Time from, Time until) {
+        for (Time at = from; at < until; at += hour) {
+            const std::string_view kind = script.opening->at(at);
+            if (done.insert(kind).second) hours_.emplace_back(at, kind);
         }
-    }
+    };
+    look(hour, 7 * day);
+    for (const int holiday : script.opening->holidays) look((holiday - 1) * day, (holiday + 2) * day);
+    const std::vector<int> others = at_other_hours(usual_);
+    seldom_.insert(seldom_.end(), others.begin(), others.end());
 }
 
+/// Every class at the levels that the net has examples of, and as the weak sign that a guard word makes of
+/// it.
 void Inputs::add_dangers(const Script& script, const SourceIndex& index) {
     std::set<std::string> flows;
+    std::set<std::string> weak;
+    for (const auto& [name, flow] : script.safety_flows)
+        weak.insert(name.substr(0, name.find(' ')) + " " +
+                    std::string(nlu::name_of(nlu::SafetyLevel::check)));
     for (const auto& [name, text] : index.example_of) {
-        const std::size_t space = name.find(' ');
-        if (space == std::string::npos) continue;  // an intent
-        const auto level = std::find_if(all_levels.begin(), all_levels.end(), [&](nlu::SafetyLevel one) {
-            return nlu::name_of(one) == std::string_view(name).substr(space + 1);
-        });
-        if (level == all_levels.end()) continue;
-        const Understood event = in_danger(name.substr(0, space), *level);
-        const std::string* flow = script.safety_flow(*event.what.safety);
-        if (flow == nullptr) continue;
-        Input input{Input::Kind::danger, event, "\"" + text + "\"", name};
-        input.level = *level;
-        (flows.insert(*flow).second ? usual_ : seldom_).push_back(add(input));
-        input.danger_before = true;
-        input.shown += " (told before)";
-        seldom_.push_back(add(std::move(input)));
+        weak.erase(name);
+        add_danger(script, name, "\"" + text + "\"", flows);
     }
+    for (const std::string& name : weak) add_danger(script, name, "(danger: " + name + ")", flows);
+}
+
+/// @param name  `class level`; anything else is no danger.  @param flows  that answer what was added so far
+void Inputs::add_danger(const Script& script, const std::string& name, const std::string& shown,
+                        std::set<std::string>& flows) {
+    const std::size_t space = name.find(' ');
+    if (space == std::string::npos) return;  // an intent
+    const auto level = std::find_if(all_levels.begin(), all_levels.end(), [&](nlu::SafetyLevel one) {
+        return nlu::name_of(one) == std::string_view(name).substr(space + 1);
+    });
+    if (level == all_levels.end()) return;
+    const Understood event = in_danger(name.substr(0, space), *level);
+    const std::string* flow = script.safety_flow(*event.what.safety);
+    if (flow == nullptr) return;
+    Input input{Input::Kind::danger, event, shown, name};
+    input.level = *level;
+    const bool is_first = flows.insert(*flow).second;
+    const int number = add(input);
+    (is_first ? usual_ : seldom_).push_back(number);
+    if (is_first) starting_[*flow].push_back(number);
+    input.danger_before = true;
+    input.shown += " (told before)";
+    seldom_.push_back(add(std::move(input)));
 }
 
 const std::vector<int>& Inputs::answers(const Flow& flow, const Step& question) {

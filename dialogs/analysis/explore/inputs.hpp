@@ -2,7 +2,9 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dialogs/analysis/source_index.hpp"
@@ -33,7 +35,8 @@ public:
 
     const Input& operator[](int number) const { return all_[static_cast<std::size_t>(number)]; }
 
-    int open() const { return open_; }
+    /// The conversation begins: on each channel that the bot tells apart.
+    const std::vector<int>& opens() const { return opens_; }
     /// What stands for every kind of message that is not an answer: each command; each flow that an intent
     /// starts, of those that only say something just one; each flow that answers danger; a message that
     /// nothing fits; silence.
@@ -46,7 +49,13 @@ public:
     const std::vector<int>& after_a_miss() const { return after_a_miss_; }
     /// What does something else on the second silence than on the first.
     const std::vector<int>& after_silence() const { return after_silence_; }
+    /// Skipping, correcting, stopping, asking for a person, and one danger.
+    const std::vector<int>& besides() const { return besides_; }
     int command(Command command) const;
+    /// What makes this flow begin: an intent, a command or danger.
+    std::vector<int> that_start(const std::string& flow) const;
+    /// The same inputs while the clinic is open, closed or on holiday.
+    std::vector<int> at_other_hours(const std::vector<int>& inputs);
     /// The answers to a question: each option; of several none, each alone and all.
     const std::vector<int>& answers(const Flow& flow, const Step& question);
     /// The answers to a question of the engine's own.
@@ -57,11 +66,19 @@ private:
     void add_commands(const Script& script, const SourceIndex& index);
     void add_topics(const Script& script, const SourceIndex& index);
     void add_opening_hours(const Script& script);
+    void add_opens(const Script& script);
+    void list_besides();
     void add_unsure(const Script& script);
     void add_dangers(const Script& script, const SourceIndex& index);
+    void add_danger(const Script& script, const std::string& name, const std::string& shown,
+                    std::set<std::string>& flows);
 
     std::deque<Input> all_;
-    int open_ = 0;
+    std::vector<int> opens_;
+    std::vector<int> besides_;
+    std::map<std::string, std::vector<int>> starting_;
+    std::vector<std::pair<Time, std::string>> hours_;
+    std::map<std::pair<int, Time>, int> at_hours_;
     std::vector<int> usual_;
     std::vector<int> seldom_;
     std::vector<int> after_a_miss_;

@@ -1,8 +1,27 @@
 #include "dialogs/analysis/explore/reached.hpp"
 
+#include <algorithm>
+
 #include "dialogs/script/for_each_line.hpp"
 
 namespace attune::dialogs {
+
+namespace {
+
+bool looks_at_hours(const Condition& condition) {
+    return condition.slot == clinic_now ||
+           std::any_of(condition.parts.begin(), condition.parts.end(),
+                       [](const Condition& part) { return looks_at_hours(part); });
+}
+
+bool looks_at_hours(const Step& step) {
+    const auto* branch = std::get_if<Branch>(&step.what);
+    return branch != nullptr &&
+           std::any_of(branch->arms.begin(), branch->arms.end(),
+                       [](const Branch::Arm& arm) { return looks_at_hours(arm.condition); });
+}
+
+}  // namespace
 
 void Reached::note(const State& before, const Turn& turn) {
     for (const Reply& reply : turn.replies) lines_.insert(reply.line);
@@ -50,8 +69,10 @@ void Reached::miss_steps(const Flow& flow, const SourceIndex& index, std::vector
 void Reached::miss_lines(const Flow& flow, const Step& step, const SourceIndex& index,
                          std::vector<Diagnostic>& found) const {
     const std::string name = flow.id + "." + step.id;
+    // Another clinic's hours may lead there.
+    const bool is_up_to_clinic = looks_at_hours(step);
     const auto look = [&](const Line& line) {
-        if (lines_.contains(line.id)) return;
+        if (is_up_to_clinic || lines_.contains(line.id)) return;
         found.push_back({"never-said", index.place(index.lines, line.id),
                          "the line '" + line.id + "' is never said",
                          "look at what leads to it in the step '" + name + "'"});

@@ -69,11 +69,19 @@ std::vector<Violation> TurnRules::broken_by(const State& before, const Input& in
     return found;
 }
 
+/// The number of the country that the visitor chose, else of the clinic's.
+const std::string& TurnRules::emergency_of(const Position& now) const {
+    const auto chosen = now.slots.find("country");
+    if (chosen == now.slots.end() || chosen->second.empty()) return script_.crisis.emergency;
+    const auto card = script_.cards.find(chosen->second.front());
+    return card == script_.cards.end() ? script_.crisis.emergency : card->second.emergency;
+}
+
 void TurnRules::danger(const State& before, const Input& input, const Turn& turn,
                        std::vector<Violation>& found) const {
     const bool is_marked = !turn.replies.empty() && turn.replies.front().crisis;
     const bool has_number = std::any_of(turn.replies.begin(), turn.replies.end(), [&](const Reply& reply) {
-        return reply.text.find(script_.crisis.emergency) != std::string::npos;
+        return reply.text.find(emergency_of(before.now)) != std::string::npos;
     });
     if (is_marked && (has_number || input.level == nlu::SafetyLevel::check)) return;
     const std::string* flow = script_.safety_flow(*std::get<Understood>(input.event).what.safety);

@@ -39,6 +39,7 @@ private:
                  std::vector<Violation>& found) const;
     void way_on(const State& before, const Input& input, const Turn& turn,
                 std::vector<Violation>& found) const;
+    const std::string& emergency_of(const Position& now) const;
     void words(const State& before, const Turn& turn, std::vector<Violation>& found) const;
     void first_words(const Turn& turn, std::vector<Violation>& found) const;
     bool says_line_of(const Turn& turn, const std::string& flow) const;
