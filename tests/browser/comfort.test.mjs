@@ -66,7 +66,7 @@ test('text grows, times show on demand, and both stay over a reload', async (t) 
   await picture(page, 'large-text');
 });
 
-test('another language: the words of the chat change, the server is told, what was said stays', async (t) => {
+test('another language: the words of the chat change at once, the conversation goes on in it, what was said stays', async (t) => {
   const { server, page, chat } = await start(t);
   await chat.choice('Basics').click();
   await chat.sees('Where shall we go?');
@@ -77,17 +77,55 @@ test('another language: the words of the chat change, the server is told, what w
   assert.ok(await has_focus(input));
   await eventually(() => server.frames.filter((frame) => frame.t === 'hello').at(-1).locale === 'es', 'told');
   await chat.button('Salir de esta página').waitFor();
-  assert.equal(await chat.bubbles.count(), 5);
+  await chat.own.getByText('En español, por favor').waitFor();
+  await chat.sees('Muy bien, seguimos en español.');
+  assert.equal(await chat.bubbles.count(), 8);
   await check_accessibility(page, 'Spanish');
   await picture(page, 'spanish');
   await input.fill('hola');
   await input.press('Enter');
-  await eventually(async () => (await chat.bubbles.count()) === 8, 'answered');
+  await eventually(async () => (await chat.bubbles.count()) === 11, 'answered');
   await page.reload();
   await input.waitFor();
   await chat.button('Menú').click();
   await chat.button('English').click();
   await chat.input.waitFor();
+  await chat.sees('All right, we go on in English.');
+});
+
+test('who asks the bot for another language gets the words around in it too, and keeps what stands written', async (t) => {
+  const { server, page, chat } = await start(t);
+  await chat.sees('Where shall we begin?');
+  server.deaf = true;
+  await chat.say('español');
+  await chat.input.fill('not sent yet');
+  server.deaf = false;
+  server.drop();
+  const input = page.getByRole('textbox', { name: 'Tu mensaje' });
+  await input.waitFor();
+  await chat.sees('¿A dónde vamos?');
+  assert.equal(await input.inputValue(), 'not sent yet');
+  assert.ok(await has_focus(input));
+  await chat.button('Ayuda ahora').waitFor();
+  const seqs = await chat.log.locator('[data-seq]').evaluateAll((rows) => rows.map((row) => Number(row.dataset.seq)));
+  assert.deepEqual(seqs, [1, 2, 3, 4, 5]);
+});
+
+test('at 320 pixels, and enlarged to 200 and 400 percent, nothing is cut off and all is in reach', async (t) => {
+  for (const viewport of [{ width: 320, height: 640 }, { width: 640, height: 450 }, { width: 320, height: 256 }]) {
+    for (const mode of ['inline', 'launcher', 'page']) {
+      const { page, chat } = await start(t, { viewport }, { 'index.html': `<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>A</title><script type=module src=/attune-chat.js></script><main><h1>A</h1><attune-chat mode=${mode} greeting="Welcome to our clinic, whenever you are ready."></attune-chat></main>` });
+      if (mode === 'launcher') await chat.button('Chat with our guide').click();
+      for (const text of ['signs', 'it is hopeless', 'summary', 'x'.repeat(300)]) await chat.say(text);
+      await chat.sees('Where shall we go?');
+      const name = `${mode} at ${viewport.width} × ${viewport.height}`;
+      const wide = await page.evaluate(() => [document.documentElement, ...document.querySelector('attune-chat').shadowRoot.querySelectorAll('*')]
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && element.checkVisibility() && getComputedStyle(element).clipPath === 'none').map((element) => element.className || element.tagName));
+      assert.deepEqual(wide, [], name);
+      await picture(page, `reflow ${name}`);
+      for (const button of ['Get help now', 'Leave this page', 'Send']) await chat.button(button).click({ trial: true });
+    }
+  }
 });
 
 test('a page in Spanish gets the chat in Spanish; languages can be limited', async (t) => {
@@ -178,6 +216,28 @@ test('Shift tells how often it is still to be pressed', async (t) => {
   await page.getByRole('status').getByText('Press Shift 1 more time ').waitFor();
   await chat.input.press('Shift+A');
   assert.equal(await chat.input.inputValue(), 'A');
+});
+
+test('Shift counts while the launcher is closed, too', async (t) => {
+  const { page, chat } = await start(t, {}, { 'index.html': '<!doctype html><html lang=en><title>A</title><script type=module src=/attune-chat.js></script><main><h1>A</h1></main><attune-chat mode=launcher></attune-chat>', 'away.html': '<!doctype html><title>Away</title>' });
+  await chat.button('Chat with our guide').waitFor();
+  await page.evaluate(() => document.querySelector('attune-chat').setAttribute('exit-url', `${location.origin}/away`));
+  await page.keyboard.press('Shift');
+  await page.getByRole('status').getByText('Press Shift 2 more times').waitFor();
+  await check_accessibility(page, 'hint beside the launcher');
+  await page.keyboard.press('Shift');
+  await page.keyboard.press('Shift');
+  await page.waitForURL('**/away');
+});
+
+test('the page\'s own line stands above the conversation, or beside the launcher', async (t) => {
+  const line = 'Welcome to our clinic.';
+  const { page, chat } = await start(t, {}, { 'index.html': `<!doctype html><html lang=en><title>A</title><script type=module src=/attune-chat.js></script><main><h1>A</h1><attune-chat greeting="${line}"></attune-chat></main>` });
+  await chat.sees('Where shall we begin?');
+  const top = async (locator) => (await locator.boundingBox()).y;
+  assert.ok((await top(page.getByText(line))) < (await top(chat.bubbles.first())));
+  assert.equal(await chat.log.getByText(line).count(), 0, 'it is no message');
+  await check_accessibility(page, 'greeting');
 });
 
 test('by keyboard alone: in, through a question of many, help, and out again', async (t) => {

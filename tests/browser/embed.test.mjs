@@ -107,10 +107,11 @@ test('the page around can ask and hear, and never hears what was said', async (t
   await chat.sees('Where shall we go?');
   await page.evaluate(() => document.querySelector('attune-chat').speak('es'));
   await page.getByRole('textbox', { name: 'Tu mensaje' }).waitFor();
+  await chat.sees('¿A dónde vamos?');
   await page.evaluate(() => document.querySelector('attune-chat').close());
   await chat.button('Chatea con nuestra guía').waitFor();
   const heard = await page.evaluate(() => globalThis.heard);
-  assert.deepEqual(heard.filter(([type]) => type === 'attune-message').map(([, { from }]) => from), ['bot', 'bot', 'user', 'bot', 'bot']);
+  assert.deepEqual(heard.filter(([type]) => type === 'attune-message').map(([, { from }]) => from), ['bot', 'bot', 'user', 'bot', 'bot', 'user', 'bot', 'bot']);
   assert.equal(heard[0][0], 'attune-open');
   assert.ok(heard.some(([type]) => type === 'attune-close'));
   assert.ok(heard.some(([type, { state }]) => type === 'attune-state' && state === 'open'));

@@ -81,17 +81,35 @@ class AttuneChat extends HTMLElement {
     leave(this.#words, this.getAttribute('exit-url'), this.#memory);
   }
 
-  /** Goes on in another language, a BCP 47 tag. */
+  /** Goes on in another language, a BCP 47 tag: the widget's own words at once, the bot's with its next message. */
   speak(language) {
+    const begun = this.#conversation.session;
+    this.#relabel(language);
+    if (begun) this.#conversation.say(this.#words.speak_says);
+    if (!this.#view.element.hidden) this.#view.focus();
+  }
+
+  /** The languages one can choose from, of those there are words for. */
+  #offered() {
+    return (this.getAttribute('languages') ?? Object.keys(languages).join(' ')).split(' ').filter((tag) => Object.hasOwn(languages, tag));
+  }
+
+  /** Redraws everything one sees; what was said and what is on its way stay. */
+  #relabel(language) {
+    if (words_for(language) === this.#words) return;
     this.#memory.set({ locale: language });
     this.#words = words_for(language);
     const { hidden } = this.#view.element;
+    const had_focus = this.shadowRoot.activeElement;
+    const { draft } = this.#view;
     this.#draw();
     this.#view.element.hidden = hidden;
+    this.#view.draft = draft;
     this.#launcher?.shown(hidden);
+    this.#launcher?.unread(this.#unread);
     this.#conversation.show_on(this.#view);
     this.#conversation.speak(language);
-    if (!hidden) this.#view.focus();
+    if (had_focus && !hidden) this.#view.focus();
   }
 
   #build() {
@@ -112,12 +130,12 @@ class AttuneChat extends HTMLElement {
     const launcher = this.getAttribute('mode') === 'launcher';
     const menu = {
       size: this.#memory.get('size') ?? 0, times: this.#memory.get('times') ?? false, kept: this.#memory.kept,
-      offered: (this.getAttribute('languages') ?? Object.keys(languages).join(' ')).split(' ').filter((tag) => Object.hasOwn(languages, tag)),
+      offered: this.#offered(),
     };
-    this.#view = new View(this.#words, { launcher, menu, emergency: this.getAttribute('emergency') }, this.#acts());
+    const greeting = this.getAttribute('greeting');
+    this.#view = new View(this.#words, { launcher, menu, greeting: launcher ? null : greeting, emergency: this.getAttribute('emergency') }, this.#acts());
     if (launcher) {
-      const greeting = this.#memory.get('greeted') ? null : this.getAttribute('greeting');
-      this.#launcher = new Launcher(this.#words, { greeting, label: this.getAttribute('label') },
+      this.#launcher = new Launcher(this.#words, { greeting: this.#memory.get('greeted') ? null : greeting, label: this.getAttribute('label') },
         { open: () => this.open(), dismiss: () => this.#memory.set({ greeted: true }) });
       this.#view.element.hidden = true;
     }
@@ -143,6 +161,7 @@ class AttuneChat extends HTMLElement {
       keep: (on) => this.#memory.keep(on),
       session: (session) => this.#tabs.tell({ session }),
       heard: (event) => this.#heard(event),
+      speaks: (language) => this.#offered().includes(language.split('-')[0]) && this.#relabel(language),
       state: (state) => this.#tell('state', { state }),
     };
   }
@@ -203,13 +222,17 @@ class AttuneChat extends HTMLElement {
     if (event.key === 'Tab' && this.#launcher && matchMedia(small_screen).matches) trap_tab(event, this.#view.element);
   }
 
+  #in_sight() {
+    return this.#view.element.hidden ? this.#launcher : this.#view;
+  }
+
   #listen_to_shift(options) {
     const shift = new TripleShift();
     addEventListener('keydown', (event) => shift.down(event.key, event.repeat), options);
     addEventListener('keyup', (event) => {
       const missing = shift.up(event.key, event.timeStamp);
       if (missing === 0) this.leave();
-      if (missing > 0) this.#view.hint(this.#words.leave_more(missing));
+      if (missing > 0) this.#in_sight().hint(this.#words.leave_more(missing));
     }, options);
   }
 }

@@ -29,6 +29,8 @@ function answers(text) {
   if (/trust|none|numb|closeness/i.test(text)) return [{ text: 'Thank you.\n\nYour list:\n• one\n• two' }, { text: 'What next?', choices: ['Basics', 'Signs'] }];
   if (/hopeless/i.test(text)) return [{ text: 'I am glad you wrote. In danger, call 911.\n• Call or text 988\n• Not a known number: 12345', severity: 'crisis' }];
   if (/summary/i.test(text)) return [{ text: 'Your summary\n\nSigns:\n• **Trust** feels hard\n• See https://clinic.example/list', takeaway: true }, { text: 'The clinic: 555-0142', takeaway: true, choices: ['Basics', 'Signs'] }];
+  if (/español/i.test(text)) return [{ text: 'Muy bien, seguimos en español.', lang: 'es' }, { text: '¿A dónde vamos?', lang: 'es', choices: ['Señales'] }];
+  if (/in english/i.test(text)) return [{ text: 'All right, we go on in English.', lang: 'en', choices: ['Basics', 'Signs'] }];
   if (/nothing new/i.test(text)) return [{ text: 'I see.' }];
   if (/markup/i.test(text)) return [{ text: '<img src=x onerror="document.title=1"><script>document.title=1</script> \u202Eevil' }];
   return [{ text: 'Attachment is the bond to the people we rely on.' }, { text: 'Where shall we go?', choices: ['Basics', 'Signs'] }];

@@ -28,6 +28,14 @@ export class Composer {
       h('div', { class: 'line' }, this.input, h('button', { class: 'send' }, icon(arrow), unseen(words.send))));
   }
 
+  get draft() {
+    return this.input.value;
+  }
+  set draft(text) {
+    this.input.value = text;
+    if (text) this.#check();
+  }
+
   #key(event) {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     this.#submit(event);

@@ -51,6 +51,13 @@ export class Connection {
     this.#lost(1006);
   }
 
+  /** Says hello once more, at once. */
+  renew() {
+    if (!this.#socket) return;
+    this.stop();
+    this.#open();
+  }
+
   send(frame) {
     if (this.#socket?.readyState !== 1) return false;
     this.#socket.send(JSON.stringify(frame));

@@ -18,7 +18,8 @@ const version = '1';
  * The listener is told: `card(card)`; `shown(events, more, stay)`: show exactly these, there are earlier ones, keep
  * the place; `added(event)`; `trim(seq)`: may older ones go? `crisis(on)`: keep the help lines in sight;
  * `outbox(items)`; `typing(on)`; `state(state)`: connecting, open, waiting; `over(reason)`: erased, ended,
- * elsewhere, left, refused; `refused(code)`: something was not taken; `session(session)`: there is a new token.
+ * elsewhere, left, refused; `refused(code)`: something was not taken; `session(session)`: there is a new token; `speaks(language)`: what comes
+ * next is said in it.
  */
 export class Conversation {
   #memory;
@@ -71,10 +72,10 @@ export class Conversation {
     if (this.#over) listener.over(this.#over);
   }
 
-  /** The visitor wants another language: the server is told at once. */
+  /** The words around are in another language now: the server is asked for its card in it. */
   speak(locale) {
     this.#locale = locale;
-    this.#connection.restart();
+    this.#connection.renew();
   }
 
   /** A session that another tab has: the token of ours, or one to begin with. */
@@ -253,6 +254,7 @@ export class Conversation {
     const events = this.#log.list();
     for (const event of events) this.#outbox.remove(event.id);
     this.#keep_place();
+    this.#hear_language(events.findLast((event) => event.from === 'bot'));
     if (events.some((event) => event.crisis)) this.#pin();
     this.#listener.shown(events, this.#more, stay);
     this.#pump();
@@ -270,6 +272,7 @@ export class Conversation {
 
   #event(event) {
     if (this.#restoring) return this.#log.insert(event);
+    if (event.seq === this.#log.newest + 1) this.#hear_language(event); // before it is shown, so that it is read out
     const place = this.#log.add(event);
     if (place === 'known') return;
     if (place === 'gap' && this.#gap_at !== event.seq) {
@@ -284,6 +287,10 @@ export class Conversation {
     this.#listener.added(event);
     this.#trim();
     this.#pump();
+  }
+
+  #hear_language(event) {
+    if (event?.from === 'bot' && event.lang) this.#listener.speaks(event.lang);
   }
 
   /** A long conversation costs no more than a short one. */

@@ -1,4 +1,5 @@
 import { h, icon } from './dom.js';
+import { Hint } from './hint.js';
 
 const speech = 'M4 5h16v11H9l-5 4z';
 
@@ -7,6 +8,7 @@ export class Launcher {
   element;
   button;
   #words;
+  #hint = new Hint();
   #greeting = null;
   #count = h('span', { class: 'count', hidden: true });
 
@@ -18,7 +20,12 @@ export class Launcher {
       this.#greeting = h('section', { class: 'greeting', 'aria-label': words.open }, h('p', { dir: 'auto' }, greeting),
         h('button', { type: 'button', class: 'plain', on_click: () => (this.#greeting.remove(), dismiss(), this.button.focus()) }, words.dismiss));
     }
-    this.element = h('div', { class: 'corner', lang: words.tag, part: 'corner' }, this.#greeting, this.button);
+    this.element = h('div', { class: 'corner', lang: words.tag, part: 'corner' }, this.#hint.element, this.#greeting, this.button);
+  }
+
+  /** Says something for a moment. */
+  hint(text) {
+    this.#hint.say(text);
   }
 
   /** How many messages nobody has seen. */

@@ -24,11 +24,12 @@ export class MessageList {
   #last_own = null;
   #put_at = 0;
 
-  constructor(words, acts) {
+  /** `greeting`: the page's own line, above all that is said; or null. */
+  constructor(words, greeting, acts) {
     this.#words = words;
     this.#acts = acts;
     this.#earlier = h('button', { type: 'button', class: 'plain earlier', on_click: acts.earlier }, words.earlier);
-    this.element = h('div', { class: 'scroll' }, this.#earlier, this.#typing);
+    this.element = h('div', { class: 'scroll' }, greeting && h('p', { class: 'notice', dir: 'auto' }, greeting), this.#earlier, this.#typing);
     this.show([]);
   }
 

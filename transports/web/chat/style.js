@@ -23,7 +23,7 @@ const css = `
 }
 :host([theme=light]) { color-scheme: light; }
 :host([theme=dark]) { color-scheme: dark; }
-:host([mode=page]) { position: fixed; inset: 0; block-size: 100dvh; }
+:host([mode=page]) { position: fixed; inset: 0; block-size: 100dvh; min-block-size: 0; }
 :host([mode=page]) .frame { border: 0; border-radius: 0; }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
@@ -148,6 +148,7 @@ textarea::placeholder { color: var(--quiet); opacity: 1; }
 :host([mode=launcher]) { display: contents; }
 .corner, [role=dialog] { position: fixed; z-index: 2147483000; inset-block-end: max(1.25rem, env(safe-area-inset-bottom)); inset-inline-end: 1.25rem; color: var(--ink); font: 400 1rem/1.5 var(--attune-font, system-ui, sans-serif); }
 :host([position=start]) :is(.corner, [role=dialog]) { inset-inline: 1.25rem auto; }
+.corner .banner:not(:empty) { border: 1px solid var(--line); border-radius: var(--radius); }
 .corner { display: grid; gap: .75rem; justify-items: end; max-inline-size: calc(100vw - 2.5rem); }
 :host([position=start]) .corner { justify-items: start; }
 .greeting { max-inline-size: 20rem; padding: .75rem 1rem; display: grid; gap: .5rem; justify-items: start; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); box-shadow: 0 6px 24px rgb(0 0 0 / .18); }
@@ -163,8 +164,13 @@ textarea::placeholder { color: var(--quiet); opacity: 1; }
 @media (prefers-contrast: more) {
   :host { --line: currentColor; --quiet: var(--ink); }
 }
-@container (max-height: 26rem) {
+@media (max-height: 30rem) {
   .disclosure { display: none; }
+  header { max-block-size: 40vh; overflow-y: auto; }
+  header:has(.panel:not([hidden])) { max-block-size: 70vh; }
+  .panel { max-block-size: none; }
+  .ways { order: -1; }
+  .ways button { flex: 1 1 0; padding-inline: .5rem; }
 }
 @media (forced-colors: active) {
   .choice[aria-pressed=true], .crisis .bubble { border-width: 3px; }

@@ -1,15 +1,15 @@
 import { Composer } from './composer.js';
 import { h } from './dom.js';
 import { Header } from './header.js';
+import { Hint } from './hint.js';
 import { MessageList } from './message_list.js';
 
 const grace_ms = 1200; // a short interruption is not worth a word
-const hint_ms = 5000;
 
 /**
- * Everything one sees. `options`: { launcher, emergency, menu }. `acts`: say(text), choose(prompt_seq, value,
+ * Everything one sees. `options`: { launcher, emergency, menu, greeting }. `acts`: say(text), choose(prompt_seq, value,
  * text), retry(id), earlier, leave, start_new, go_on_here, those of the menu, for a launcher close; and session,
- * heard and state, which pass on what the conversation tells.
+ * heard, speaks and state, which pass on what the conversation tells.
  */
 export class View {
   element;
@@ -19,7 +19,7 @@ export class View {
   #list;
   #composer;
   #banner = h('p', { class: 'banner', role: 'status' });
-  #hint = h('p', { class: 'banner', role: 'status' });
+  #hint = new Hint();
   #over = h('div', { class: 'over', hidden: true });
   #connected = false;
   #connected_before = false;
@@ -27,14 +27,14 @@ export class View {
   #erase_waits = false;
   #timers = {};
 
-  constructor(words, { emergency, launcher, menu }, acts) {
+  constructor(words, { emergency, launcher, menu, greeting }, acts) {
     this.#words = words;
     this.#acts = acts;
     this.#header = new Header(words, { emergency, closes: launcher, menu }, acts);
-    this.#list = new MessageList(words, { ...acts, tell: (text) => this.hint(text) });
+    this.#list = new MessageList(words, greeting, { ...acts, tell: (text) => this.hint(text) });
     this.#composer = new Composer(words, acts.say);
     this.element = h('section', { class: 'frame', lang: words.tag, role: launcher ? 'dialog' : 'region', 'aria-label': words.chat(words.bot), part: 'frame' },
-      this.#header.element, this.#banner, this.#hint, this.#list.element, this.#over, this.#composer.element);
+      this.#header.element, this.#banner, this.#hint.element, this.#list.element, this.#over, this.#composer.element);
     this.size(menu.size);
     this.show_times(menu.times);
   }
@@ -56,15 +56,21 @@ export class View {
     this.#list.settle();
   }
 
+  /** What stands written and is not sent. */
+  get draft() {
+    return this.#composer.draft;
+  }
+  set draft(text) {
+    this.#composer.draft = text;
+  }
+
   close_panel() {
     return this.#header.close_panel();
   }
 
   /** Says something for a moment. */
   hint(text) {
-    clearTimeout(this.#timers.hint);
-    this.#hint.textContent = text;
-    this.#timers.hint = setTimeout(() => (this.#hint.textContent = ''), hint_ms);
+    this.#hint.say(text);
   }
 
   // -- what the conversation tells ---------------------------------------------------------------------------
@@ -101,6 +107,10 @@ export class View {
   outbox(items) {
     this.#erase_waits = items.some((item) => item.kind === 'erase');
     this.#list.outbox(items);
+  }
+
+  speaks(language) {
+    this.#acts.speaks(language);
   }
 
   session(session) {

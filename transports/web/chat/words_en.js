@@ -1,6 +1,7 @@
 export const english = {
   tag: 'en',
   language: 'English',
+  speak_says: 'In English, please',
   chat: (name) => `Chat with ${name}`,
   bot: 'Clinic guide',
   badge: 'Automated guide',

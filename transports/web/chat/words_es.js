@@ -1,6 +1,7 @@
 export const spanish = {
   tag: 'es',
   language: 'Español',
+  speak_says: 'En español, por favor',
   chat: (name) => `Chat con ${name}`,
   bot: 'Guía de la clínica',
   badge: 'Guía automática',
