@@ -56,9 +56,11 @@ struct ExploreCount {
 /// - for every flow that starts by itself, every combination that was met of what it looks at before it asks:
 /// the input
 ///   that starts it, once.
-/// So states grow with the flows and what each looks at, not with the ways to stack and combine them. Not
-/// tried: stacks of three or more that differ only below the second; digressions started anew for every
-/// combination of what is remembered at a question; values where nobody looks. Source of the idea:
+/// So states grow with what each flow looks at and with the square of the questions that can wait, not with
+/// the ways to stack and combine them. Not tried: stacks of three or more that differ only below the second;
+/// digressions started anew for every combination of what is remembered at a question; values where nobody
+/// looks. What is not tried is not proved.
+/// Source of the idea:
 /// Lipovetzky, Geffner, "Width and serialization of classical planning problems", ECAI 2012 (states are kept
 /// only for something new about them).
 class Explorer {

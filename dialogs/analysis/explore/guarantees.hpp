@@ -15,9 +15,9 @@ struct Explored {
     Findings findings;
 };
 
-/// Walks through all states of a bot and tells each guarantee that does not hold (LANGUAGE.md names them),
-/// once for every place where it fails, with a conversation that shows it. Every such conversation was played
-/// from the start. Pure; O(states × inputs).
+/// Walks through a bot (`Explorer` says which states that are) and tells each guarantee that does not hold
+/// (LANGUAGE.md names them), once for every place where it fails, with a conversation that shows it. Every
+/// such conversation was played from the start. Pure; O(states × inputs).
 Explored check_guarantees(const Script& script, const SourceIndex& index, const GuaranteeOptions& options);
 
 }  // namespace attune::dialogs
