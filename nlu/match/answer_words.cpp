@@ -1,10 +1,10 @@
 #include "nlu/match/answer_words.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "nlu/entity/numbers.hpp"
 #include "nlu/text/slip.hpp"
 
 namespace attune::nlu {
@@ -36,15 +36,6 @@ const Set& minor_words() {
     return set;
 }
 
-const std::unordered_map<std::string_view, int>& number_words() {
-    static const std::unordered_map<std::string_view, int> table = {
-        {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},
-        {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},
-        {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
-        {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}};
-    return table;
-}
-
 const std::unordered_map<std::string_view, int>& place_words() {
     static const std::unordered_map<std::string_view, int> table = {
         {"last", 0},  {"first", 1},   {"second", 2}, {"third", 3}, {"fourth", 4}, {"fifth", 5},
@@ -52,12 +43,12 @@ const std::unordered_map<std::string_view, int>& place_words() {
     return table;
 }
 
+constexpr long long most_options = 999;
+
 std::optional<int> digits(std::string_view word) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (word.size() > 3 || error != std::errc{} || end != word.data() + word.size() || value < 1)
-        return std::nullopt;
-    return value;
+    const auto value = digits_of(word);
+    if (word.size() > 3 || !value || *value < 1 || *value > most_options) return std::nullopt;
+    return static_cast<int>(*value);
 }
 
 }  // namespace
@@ -80,8 +71,9 @@ Words without_minor_words(Words words) {
 }
 
 std::optional<int> number_of(std::string_view word) {
-    const auto entry = number_words().find(word);
-    if (entry != number_words().end()) return entry->second;
+    constexpr int most_in_words = 20;
+    const auto small = small_number(word);
+    if (small && *small >= 1 && *small <= most_in_words) return small;
     return digits(word);
 }
 
@@ -103,6 +95,15 @@ bool is_slip_of(std::string_view word, std::string_view other) {
     if (word == other) return true;
     constexpr std::size_t long_enough = 5;
     return std::max(word.size(), other.size()) >= long_enough && is_one_slip_apart(word, other);
+}
+
+bool is_negated(const Words& words, std::size_t at) {
+    static const std::unordered_set<std::string_view> negations = {"not",     "never",   "no",
+                                                                   "without", "neither", "nor"};
+    constexpr std::size_t near = 3;
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at > near ? at - near : 0);
+    const auto end = words.begin() + static_cast<std::ptrdiff_t>(at);
+    return std::any_of(begin, end, [](std::string_view word) { return negations.contains(word); });
 }
 
 std::optional<std::size_t> find_row(const Words& words, const Words& part, std::size_t from) {

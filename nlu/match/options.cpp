@@ -33,16 +33,6 @@ bool is_everyday(std::string_view word) {
     return set.contains(word);
 }
 
-// "I do not feel numb" does not say "feel numb".
-bool is_negated(const Words& words, std::size_t at) {
-    static const std::unordered_set<std::string_view> negations = {"not",     "never",   "no",
-                                                                   "without", "neither", "nor"};
-    constexpr std::size_t near = 3;
-    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at > near ? at - near : 0);
-    const auto end = words.begin() + static_cast<std::ptrdiff_t>(at);
-    return std::any_of(begin, end, [](std::string_view word) { return negations.contains(word); });
-}
-
 // "No, I do not", but not "no idea".
 bool begins_with_everyday(const Words& words, std::string_view label) {
     static const std::unordered_set<std::string_view> not_behind_no = {"idea", "clue", "one", "matter",

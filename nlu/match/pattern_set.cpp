@@ -98,6 +98,13 @@ bool PatternSet::covers(int index, std::string_view words) const {
     return RE2::FullMatch(piece(words), *impl_->singles[static_cast<std::size_t>(index)]);
 }
 
+std::string_view PatternSet::part(int index, std::string_view words) const {
+    re2::StringPiece part;
+    const RE2& single = *impl_->singles[static_cast<std::size_t>(index)];
+    if (!single.Match(piece(words), 0, words.size(), RE2::UNANCHORED, &part, 1)) return {};
+    return {part.data(), part.size()};
+}
+
 const WordPattern& PatternSet::operator[](int index) const {
     return impl_->patterns[static_cast<std::size_t>(index)];
 }

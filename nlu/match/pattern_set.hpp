@@ -35,6 +35,9 @@ public:
     /// True when the pattern matches all of `words`, not a part only. O(words).
     bool covers(int index, std::string_view words) const;
 
+    /// The words that the pattern fits, with the spaces around them; empty when it fits none. O(words).
+    std::string_view part(int index, std::string_view words) const;
+
     /// @pre 0 ≤ index < size().
     const WordPattern& operator[](int index) const;
     int size() const;
