@@ -23,6 +23,13 @@ void set_confidence(std::vector<IntentMatch>& matches, int words) {
     for (IntentMatch& match : matches) match.confidence = confidence_of(match, words);
 }
 
+// A reviewed phrase that is the whole message says more than its likeness to examples of danger. A likeness that is sure
+// enough for a crisis response stands.
+bool is_explained(const std::optional<SafetySignal>& signal, const std::vector<IntentMatch>& intents) {
+    return signal && signal->by == SafetySignal::By::classifier && signal->level == SafetyLevel::check &&
+           !intents.empty() && intents.front().by == IntentMatch::By::pattern && intents.front().whole;
+}
+
 }  // namespace
 
 // Danger is looked for in what was written, whatever it is taken for.
@@ -39,6 +46,8 @@ Understanding Understander::understand(std::string_view text, const Context& con
     Meaning meaning = meaning_of(mended.text, normalise(mended.text));
     understood.intents = std::move(meaning.intents);
     understood.guesses = std::move(meaning.guesses);
+    const bool as_written = understood.repairs.empty();
+    if (as_written && is_explained(understood.safety, understood.intents)) understood.safety.reset();
     read_in_parts(mended.text, understood);
     return understood;
 }

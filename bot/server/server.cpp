@@ -17,6 +17,7 @@
 #include "bot/server/hub.hpp"
 #include "bot/server/load_bot.hpp"
 #include "bot/server/reload.hpp"
+#include "bot/server/safety_webhook.hpp"
 #include "bot/store/memory/memory_store.hpp"
 #include "bot/store/sqlite/sqlite_store.hpp"
 #include "transports/http/server.hpp"
@@ -81,6 +82,7 @@ tl::unexpected<StartFailure> cannot_start(int code, std::string text) {
 struct Server::Parts {
     std::vector<std::unique_ptr<Loop>> loops;
     std::unique_ptr<Store> store;
+    std::unique_ptr<SafetyWebhook> webhook;
     std::unique_ptr<Hub> hub;
     std::unique_ptr<Channels> channels;
     std::unique_ptr<http::Server> http;
@@ -153,6 +155,9 @@ tl::expected<std::unique_ptr<Server>, StartFailure> Server::start(const Config& 
     auto channels = Channels::make(config, *contexts.front());
     if (!channels) return cannot_start(exit_code::usage, channels.error().message);
     parts->channels = std::move(*channels);
+    auto webhook = SafetyWebhook::make(config, *contexts.front());
+    if (!webhook) return cannot_start(exit_code::usage, webhook.error().message);
+    parts->webhook = std::move(*webhook);
     auto store = open_store(config);
     if (!store) return cannot_start(exit_code::store, store.error().message);
     parts->store = std::move(*store);
@@ -160,6 +165,7 @@ tl::expected<std::unique_ptr<Server>, StartFailure> Server::start(const Config& 
         std::make_shared<Surroundings>(*bot, *parts->store, now_ms, config.expiry_hours * 3'600'000LL);
     surroundings->limits_rate = !config.test_no_rate_limit;
     surroundings->log = [](const LogLine& line) { write_log(line); };
+    surroundings->on_danger = parts->webhook->listener();
     parts->reload = std::make_unique<Reload>(config.bot, reviewed, surroundings);
     parts->watch = config.watch && !config.bot.empty();
     parts->hub = std::make_unique<Hub>(surroundings, config.starts_per_minute);

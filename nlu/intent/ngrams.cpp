@@ -23,7 +23,8 @@ std::vector<std::string_view> split(std::string_view words) {
 }
 
 void add_runs(std::string_view word, std::vector<std::uint64_t>& names) {
-    const std::string closed = "<" + std::string(word.substr(0, 40)) + ">";
+    std::string closed = "<";
+    closed.append(word.substr(0, 40)).append(">");
     for (std::size_t length = shortest_run; length <= longest_run; ++length) {
         for (std::size_t first = 0; first + length <= closed.size(); ++first) {
             names.push_back(hash_bytes(std::string_view(closed).substr(first, length), hash_bytes("run ")));

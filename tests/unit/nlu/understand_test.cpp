@@ -41,3 +41,16 @@ TEST_CASE("a question may take several answers", "[nlu][understand]") {
     REQUIRE(understander().understand("1 and 2", {one}).answers.empty());
     REQUIRE(understander().understand("1", {}).answers.empty());
 }
+
+TEST_CASE("a reviewed phrase that is the whole message outweighs a likeness to danger, as far as a check-in", "[nlu][understand]") {
+    const std::vector<SafetyExamples> examples = {
+        {"", {}, {"how long does a session last", "what does it cost to come here"}},
+        {"sui_passive", SafetyLevel::moderate, {"i feel so empty inside these days", "all is empty inside of me"}}};
+    Understander all;
+    all.intents = IntentMatcher::build({{"numb", patterns({"just: i feel so empty inside"}), {}, {}}}).value();
+    all.safety.classifier = SafetyClassifier::train(examples, {0.5, 1.1});
+    REQUIRE_FALSE(all.understand("i feel so empty inside", {}).safety.has_value());
+    REQUIRE(all.understand("i feel so empty inside these days", {}).safety.has_value());
+    all.safety.classifier = SafetyClassifier::train(examples, {0.1, 0.5});
+    REQUIRE(all.understand("i feel so empty inside", {}).safety.has_value());
+}

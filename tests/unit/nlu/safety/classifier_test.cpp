@@ -58,3 +58,24 @@ TEST_CASE("training is the same each time, and without examples nothing is seen"
     REQUIRE_FALSE(SafetyClassifier().look(text).has_value());
     REQUIRE_FALSE(SafetyClassifier::train({}).look(text).has_value());
 }
+
+TEST_CASE("an example without danger is never taken for danger, unless it is an example of danger too", "[nlu][safety]") {
+    std::vector<SafetyExamples> both = examples();
+    both.front().messages.push_back("the razor calms me down at night");
+    const SafetyThresholds low{0.0, 1.1};
+    REQUIRE_FALSE(SafetyClassifier::train(both, low).look(normalise("what is secure attachment, please tell")) ==
+                  std::nullopt);
+    both.front().messages.push_back("we sold our old house today");
+    const SafetyClassifier classifier = SafetyClassifier::train(both, low);
+    REQUIRE_FALSE(classifier.look(normalise("We sold our old house today!")).has_value());
+    REQUIRE(classifier.look(normalise("the razor calms me down at night")).has_value());
+}
+
+TEST_CASE("what is imminent needs less certainty for a crisis response", "[nlu][safety]") {
+    const std::string text = normalise("i said my goodbyes, everything is packed for friday");
+    const double danger = SafetyClassifier::train(examples()).danger(text);
+    const SafetyThresholds above{danger - 0.3, danger + 0.1};
+    const auto imminent = SafetyClassifier::train(examples(), above).look(text);
+    REQUIRE(imminent.has_value());
+    REQUIRE(imminent->level == SafetyLevel::imminent);
+}
