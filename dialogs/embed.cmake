@@ -1,4 +1,4 @@
-# attune_embed(TARGET FUNCTION FOLDER PATTERN…): builds the text files of FOLDER into TARGET as
+# attune_embed(TARGET FUNCTION FOLDER PATTERN…): builds the text files of FOLDER (and what ends in .gz) into TARGET as
 #   const std::map<std::string, std::string>& FUNCTION();   path inside the folder → content
 # FUNCTION is written with its namespace. Run as a script, this file writes that source.
 function(attune_embed TARGET FUNCTION FOLDER)
@@ -26,8 +26,16 @@ if(CMAKE_SCRIPT_MODE_FILE)
     "    static const std::map<std::string, std::string> files = {\n")
   foreach(file IN LISTS FILES)
     file(RELATIVE_PATH path ${FOLDER} ${file})
-    file(READ ${file} content)
-    string(APPEND text "        {\"${path}\", R\"attune_file(${content})attune_file\"},\n")
+    if(path MATCHES "\\.gz$")
+      file(READ ${file} content HEX)
+      string(LENGTH "${content}" digits)
+      math(EXPR bytes "${digits} / 2")
+      string(REGEX REPLACE "(..)" "\\\\x\\1" content "${content}")
+      string(APPEND text "        {\"${path}\", std::string(\"${content}\", ${bytes})},\n")
+    else()
+      file(READ ${file} content)
+      string(APPEND text "        {\"${path}\", R\"attune_file(${content})attune_file\"},\n")
+    endif()
   endforeach()
   string(APPEND text "    };\n    return files;\n}\n")
   file(WRITE ${OUTPUT} "${text}")

@@ -150,7 +150,8 @@ public:
     virtual void find(std::string id, std::string token, boost::asio::any_io_executor home,
                       Done<std::shared_ptr<Conversation>> done) = 0;
 
-    virtual BotCard bot() const = 0;
+    /// The bot's face in the language that suits this wish best: a BCP 47 tag, empty or anything.
+    virtual BotCard bot(std::string_view locale) const = 0;
     virtual bool ready() const = 0;  ///< bot loaded, store reachable, not draining
 };
 

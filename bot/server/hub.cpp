@@ -69,7 +69,10 @@ void Hub::hear(transports::ChannelMessage message, asio::any_io_executor home, D
     registry_->find_or_make(id, std::move(home), surroundings_)->hear(std::move(message), std::move(done));
 }
 
-transports::BotCard Hub::bot() const { return card_of(*surroundings_->bots.current()); }
+transports::BotCard Hub::bot(std::string_view locale) const {
+    const auto script = surroundings_->bots.current();
+    return card_of(script->in(script->nearest_locale(locale)));
+}
 
 bool Hub::ready() const {
     const long long failed_at = surroundings_->store_failed_at;

@@ -21,7 +21,7 @@ public:
     /// Each person on a channel has one conversation, whose name follows from the address.
     void hear(transports::ChannelMessage message, boost::asio::any_io_executor home,
               transports::Done<transports::Accepted> done) override;
-    transports::BotCard bot() const override;
+    transports::BotCard bot(std::string_view locale) const override;
     /// False while draining, and for 10 s after the store refused to write.
     bool ready() const override;
 

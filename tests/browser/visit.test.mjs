@@ -69,6 +69,28 @@ test('by words alone, on a phone', async (t) => {
   await holds_together(chat);
 });
 
+test('the language changes in the middle, for the bot, its help lines and the words around, and back', async (t) => {
+  const { page, chat } = await visit(t);
+  await ask(chat, 'what is attachment');
+  await answered(chat, async () => {
+    await chat.button('Menu').click();
+    await chat.button('Español').click();
+  });
+  await page.getByRole('textbox', { name: 'Tu mensaje' }).waitFor();
+  await eventually(async () => (await answers(chat).last().getAttribute('lang')) === 'es', 'the bot speaks Spanish');
+  await open_choices(chat).getByText('Un ejemplo').waitFor();
+  await page.getByText('Soy un programa de computadora').first().waitFor();
+  await chat.button('Ayuda ahora').first().click();
+  await page.getByText('Emergencia: llama al 911').waitFor();
+  await check_accessibility(page, 'Spanish');
+  await picture(page, 'visit-spanish');
+  await page.getByRole('textbox', { name: 'Tu mensaje' }).fill('in english');
+  await page.keyboard.press('Enter');
+  await chat.input.waitFor();
+  await open_choices(chat).getByText('An example').waitFor();
+  await holds_together(chat);
+});
+
 test('the server is killed in the middle and comes back: nothing is lost, nothing twice', async (t) => {
   const { server, page, chat } = await visit(t);
   await press_first(chat);

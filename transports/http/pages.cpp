@@ -1,5 +1,6 @@
 #include "transports/http/pages.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -34,6 +35,22 @@ std::string etag_of(std::string_view content) {
     return text.data();
 }
 
+/// Whether gzip is in a list such as `br, gzip;q=0.8`, and not with the weight 0. Source: RFC 9110, 12.5.3.
+bool takes_gzip(std::string_view codings) {
+    while (!codings.empty()) {
+        const auto comma = std::min(codings.find(','), codings.size());
+        std::string_view coding = codings.substr(0, comma);
+        codings.remove_prefix(std::min(comma + 1, codings.size()));
+        coding.remove_prefix(std::min(coding.find_first_not_of(" \t"), coding.size()));
+        const auto end = std::min(coding.find_first_of("; \t"), coding.size());
+        if (coding.substr(0, end) != "gzip") continue;
+        const auto weight = coding.find("q=", end);
+        return weight == std::string_view::npos ||
+               coding.substr(weight + 2).find_first_of("123456789") != std::string_view::npos;
+    }
+    return false;
+}
+
 std::string name_of(const Request& request, const std::map<std::string, std::string>& pages) {
     if (request.path.size() < 2) return "index.html";
     const std::string name = request.path.substr(1);
@@ -53,13 +70,16 @@ std::string framed_policy(const ServerConfig& config) {
 
 }  // namespace
 
-Response page(const Request& request, const std::map<std::string, std::string>& pages,
-              const std::string& policy) {
-    const std::string name = name_of(request, pages);
-    auto found = pages.find(name);
-    if (found == pages.end()) return text_response(404, "Not Found\n");
+Response page(const Request& request, const Pages& pages, const std::string& policy) {
+    const std::string name = name_of(request, pages.plain);
+    auto plain = pages.plain.find(name);
+    if (plain == pages.plain.end()) return text_response(404, "Not Found\n");
+    auto compressed = pages.compressed.find(name + ".gz");
+    const bool is_small = compressed != pages.compressed.end() && takes_gzip(header(request, "accept-encoding"));
+    const std::string& content = is_small ? compressed->second : plain->second;
     Response response;
-    response.headers["etag"] = etag_of(found->second);
+    response.headers["etag"] = etag_of(content);  // each form has its own
+    response.headers["vary"] = "accept-encoding";
     response.headers["cache-control"] = "no-cache";
     response.headers["content-security-policy"] = policy;
     response.headers["referrer-policy"] = "no-referrer";
@@ -72,7 +92,8 @@ Response page(const Request& request, const std::map<std::string, std::string>& 
         return response;
     }
     response.headers["content-type"] = content_type(name);
-    response.body = found->second;
+    if (is_small) response.headers["content-encoding"] = "gzip";
+    response.body = content;
     return response;
 }
 
@@ -88,8 +109,8 @@ void add_pages(Router& router, const ServerConfig& config, Service& service) {
         response.headers["upgrade"] = "websocket";
         respond(std::move(response));
     });
-    auto pages = web_pages();
-    pages.insert(web_script().begin(), web_script().end());
+    Pages pages{web_pages(), web_compressed()};
+    pages.plain.insert(web_script().begin(), web_script().end());
     router.add_fallback([pages = std::move(pages), policy = config.content_security_policy,
                          framed = framed_policy(config)](const Call& call, const Respond& respond) {
         const std::string& path = call.request.path;

@@ -48,12 +48,12 @@ void start(Service& service, const http::ServerConfig& config, const Call& call,
     if (!is_json(call.request)) return respond(not_json());
     std::string_view language = http::header(call.request, "accept-language");
     language = language.substr(0, language.find_first_of(",; "));
-    service.start({call.request.peer, std::string(language), "rest"}, call.home, [&service, respond](Outcome<Opened> outcome) {
+    service.start({call.request.peer, std::string(language), "rest"}, call.home, [&service, respond, wish = std::string(language)](Outcome<Opened> outcome) {
         if (!outcome) return respond(refusal_response(outcome.error()));
         auto conversation = outcome->conversation;
-        auto answer = [&service, respond, opened = std::move(*outcome)](const Outcome<History>& history) {
+        auto answer = [&service, respond, wish, opened = std::move(*outcome)](const Outcome<History>& history) {
             if (!history) return respond(refusal_response(history.error()));
-            respond(json_response(201, opened_body(opened, service.bot(), history->events)));
+            respond(json_response(201, opened_body(opened, service.bot(wish), history->events)));
         };
         conversation->history(0, std::numeric_limits<std::uint64_t>::max(), greeting_events,
                               std::move(answer));

@@ -86,8 +86,9 @@ void Session::handle(protocol::Hello& hello) {
     hello_timer_.reset();
     stage_ = Stage::opening;
     std::uint64_t last_seq = hello.session ? hello.session->last_seq : 0;
-    auto done = at_home<Opened>(
-        [last_seq](Session& self, Outcome<Opened> outcome) { self.welcome(std::move(outcome), last_seq); });
+    auto done = at_home<Opened>([last_seq, wish = hello.locale](Session& self, Outcome<Opened> outcome) {
+        self.welcome(std::move(outcome), last_seq, wish);
+    });
     if (hello.session) {
         core_->service.resume(std::move(hello.session->id), std::move(hello.session->resume_token), home_,
                               std::move(done));
@@ -96,7 +97,7 @@ void Session::handle(protocol::Hello& hello) {
     }
 }
 
-void Session::welcome(Outcome<Opened> outcome, std::uint64_t last_seq) {
+void Session::welcome(Outcome<Opened> outcome, std::uint64_t last_seq, const std::string& locale) {
     if (!outcome) {
         send(protocol::error_frame(outcome.error(), ""));
         return close(close_code_of(outcome.error().code), name_of(outcome.error().code));
@@ -104,7 +105,7 @@ void Session::welcome(Outcome<Opened> outcome, std::uint64_t last_seq) {
     stage_ = Stage::open;
     bool gap = outcome->resumed && last_seq + 1 < outcome->oldest_seq;
     auto heartbeat = std::chrono::milliseconds(core_->config.limits.websocket_idle) / 2;
-    send(protocol::welcome_frame(*outcome, core_->service.bot(), gap, static_cast<int>(heartbeat.count())));
+    send(protocol::welcome_frame(*outcome, core_->service.bot(locale), gap, static_cast<int>(heartbeat.count())));
     conversation_ = outcome->conversation;
     conversation_->subscribe(shared_from_this(), outcome->resumed ? last_seq : 0);
     if (last_code_ != 0 && unanswered_ == 0) return close(last_code_, "");

@@ -44,7 +44,7 @@ private:
     void handle(const protocol::TypingNotice&) {}
     void handle(const protocol::Ack&) {}  // the log keeps everything, so nothing is freed by it
 
-    void welcome(Outcome<Opened> outcome, std::uint64_t last_seq);
+    void welcome(Outcome<Opened> outcome, std::uint64_t last_seq, const std::string& locale);
     void refuse(const protocol::BadFrame& bad);
     Done<Accepted> when_accepted(std::string id);
     void answered();

@@ -23,6 +23,26 @@ void make_room(std::vector<Frame>& stack, int more) {
     }
 }
 
+bool stays(const Action& action) {
+    return action.jump.how != Jump::How::go && action.jump.how != Jump::How::call;
+}
+
+struct EndsAtOnce {
+    bool operator()(const Act& act) const { return stays(act.action); }
+    bool operator()(const Ask&) const { return false; }
+    bool operator()(const Branch& branch) const {
+        return std::all_of(branch.arms.begin(), branch.arms.end(),
+                           [](const Branch::Arm& arm) { return stays(arm.action); });
+    }
+};
+
+/// It asks nothing and leads nowhere, so it is over before the turn is, and nothing has to give way for it.
+bool ends_at_once(const Flow* flow) {
+    return flow != nullptr && std::all_of(flow->steps.begin(), flow->steps.end(), [](const Step& step) {
+               return std::visit(EndsAtOnce{}, step.what);
+           });
+}
+
 /// One topic at a time: an answered topic that only offers more of itself does not wait beneath the next.
 void leave_topics(Run& run, const std::string& next) {
     const Flow* flow = run.script.flow(next);
@@ -37,7 +57,7 @@ void take_start(Run& run, const std::string& flow) {
     run.turn.state.misses = 0;
     leave_topics(run, flow);
     if (run.now().stack.empty()) enter_menu(run);
-    make_room(run.now().stack, 1);
+    if (!ends_at_once(run.script.flow(flow))) make_room(run.now().stack, 1);
     enter(run, flow, "", Frame::Why::digression);
 }
 

@@ -115,7 +115,7 @@ TEST_CASE("an answer's head says all that is needed and no more lines than meant
 }
 
 TEST_CASE("a page has a type, a tag and a policy", "[http][pages]") {
-    const std::map<std::string, std::string> pages = {{"index.html", "<p>"}, {"attune-chat.js", "1"}};
+    const Pages pages{{{"index.html", "<p>"}, {"attune-chat.js", "1"}}, {}};
     Request request;
     request.path = "/";
     Response first = page(request, pages, "default-src 'none'");
@@ -140,6 +140,38 @@ TEST_CASE("a page has a type, a tag and a policy", "[http][pages]") {
 
     request.path = "/../etc/passwd";
     CHECK(page(request, pages, "").status == 404);
+}
+
+TEST_CASE("a page goes out compressed to whoever takes that", "[http][pages]") {
+    const Pages pages{{{"attune-chat.js", "long"}, {"harbor.svg", "<svg>"}}, {{"attune-chat.js.gz", "s"}}};
+    Request request;
+    request.path = "/attune-chat.js";
+    auto got = [&](const char* codings) {
+        request.headers["accept-encoding"] = codings;
+        return page(request, pages, "");
+    };
+    for (const char* codings : {"gzip", "br, gzip", "deflate,gzip;q=0.5", "gzip; q=1"}) {
+        Response response = got(codings);
+        CHECK(response.body == "s");
+        CHECK(response.headers["content-encoding"] == "gzip");
+        CHECK(response.headers["content-type"] == "text/javascript; charset=utf-8");
+    }
+    for (const char* codings : {"", "br", "gzip;q=0", "gzip;q=0.000, br", "x-gzip", ";;,,"}) {
+        Response response = got(codings);
+        CHECK(response.body == "long");
+        CHECK_FALSE(response.headers.contains("content-encoding"));
+        CHECK(response.headers["vary"] == "accept-encoding");
+    }
+    Response small = got("gzip");
+    CHECK(small.headers["etag"] != got("br").headers["etag"]);
+    request.headers["if-none-match"] = small.headers["etag"];
+    CHECK(got("gzip").status == 304);
+    CHECK(got("gzip").headers["vary"] == "accept-encoding");
+    CHECK(got("br").status == 200);
+    request.path = "/harbor.svg";
+    CHECK(got("gzip").body == "<svg>");
+    request.path = "/attune-chat.js.gz";
+    CHECK(got("gzip").status == 404);
 }
 
 TEST_CASE("a stream ends when its reader is too slow", "[http][stream]") {

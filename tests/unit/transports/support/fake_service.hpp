@@ -168,7 +168,7 @@ public:
              [](auto conversation, const auto& then) { then(std::shared_ptr<Conversation>(conversation)); });
     }
 
-    BotCard bot() const override {
+    BotCard bot(std::string_view) const override {
         BotCard card;
         card.name = "Test bot";
         card.disclosure = "I am a program.";
