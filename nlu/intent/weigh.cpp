@@ -15,10 +15,6 @@ constexpr double most_unlikely = 0.12;    // nothing likelier than this: rejecte
 constexpr std::size_t most_guesses = 3;
 constexpr double pattern_weight = 1.5;       // of any pattern, and
 constexpr double pattern_share_weight = 4;   // of one that covers all words: added to the logarithm
-// Visitors write about other things far oftener than one example in fifty: so much the likelier it is. By
-// cross-validation 0.85 of what is outside is then told from the rest (0.67 without), and 0.04 of the rest taken for it.
-constexpr std::string_view outside = "out_of_scope";  // the intent, where a bot has it, that stands for all of them
-constexpr double outside_weight = 8;
 constexpr double unseen = 0.01;  // likelihood of an intent that has patterns and no examples
 
 double share(const IntentMatch& match, int words) {
@@ -42,21 +38,6 @@ void strengthen(IntentMatch& intent, const IntentMatch& pattern, int words) {
     const double before = intent.confidence;
     intent = pattern;
     intent.confidence = before * std::exp(pattern_weight + pattern_share_weight * share(pattern, words));
-}
-
-bool is_sure(const std::vector<IntentMatch>& ranking) {
-    const double next = ranking.size() > 1 ? ranking[1].confidence : 0;
-    return ranking.front().confidence >= sure && ranking.front().confidence >= sure_beside_next * next;
-}
-
-/// Likelier than anything else to be none of the bot's business, and no pattern speaks against it.
-bool is_outside(const std::vector<IntentMatch>& ranking) {
-    double likely = 0;
-    for (const IntentMatch& intent : ranking) {
-        if (intent.by == IntentMatch::By::pattern) return false;
-        if (intent.name == outside) likely = intent.confidence;
-    }
-    return likely * outside_weight > ranking.front().confidence;
 }
 
 }  // namespace
@@ -96,9 +77,8 @@ std::vector<IntentMatch> weigh(const std::vector<IntentMatch>& matches, const st
 Meaning decide(const std::vector<IntentMatch>& ranking) {
     Meaning meaning;
     if (ranking.empty() || ranking.front().confidence < most_unlikely) return meaning;
-    const bool acts = is_sure(ranking);
-    if (is_outside(ranking) && !(acts && ranking.front().name == outside)) return meaning;
-    if (acts) {
+    const double next = ranking.size() > 1 ? ranking[1].confidence : 0;
+    if (ranking.front().confidence >= sure && ranking.front().confidence >= sure_beside_next * next) {
         meaning.intents.push_back(ranking.front());
         return meaning;
     }
