@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t longest_message = 1000;  // bytes
 
 // Between missing danger and alarm at ordinary words, on the shipped examples.
-constexpr nlu::SafetyThresholds thresholds{0.36, 0.84};
+constexpr nlu::SafetyThresholds thresholds{0.28, 0.80};
 
 std::vector<std::string> read_messages(const std::string& file, std::string_view content, Report& report) {
     std::vector<std::string> messages;

@@ -25,8 +25,8 @@ struct SafetyThresholds {
 
 /// Sees danger that is told without any of its words ("i wrote the letters already"), by its likeness to
 /// examples. Deterministic: the same examples in the same order give the same answers on every machine with
-/// IEEE numbers. Two stages: how likely it is danger at all (logistic regression), then which kind (naive
-/// Bayes). Immutable after `train`; safe from any thread; cheap to copy.
+/// IEEE numbers. One multinomial logistic regression over word and character n-grams, with a class for every
+/// danger at every level and one for no danger. Immutable after `train`; safe from any thread; cheap to copy.
 class SafetyClassifier {
 public:
     SafetyClassifier();
