@@ -70,6 +70,8 @@ struct Outbound {
     std::uint64_t prompt_seq = 0;  ///< of the message whose choices they are; 0: none
     std::string ticket;            ///< from Heard
     std::string lang = "en";
+    std::string hint;        ///< the bot's words on how to answer choices that are shown as numbered lines
+    std::string list_label;  ///< the bot's word on a button that opens a list; empty: no lists
 };
 
 /// What a service's answer means for a request.

@@ -1,5 +1,6 @@
 #include "bot/server/channels.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "bot/server/dice.hpp"
@@ -25,6 +26,11 @@ Result<std::unique_ptr<Channels>> Channels::make(const Config& config, boost::as
     if (!client) return tl::unexpected<Error>(client.error());
     made->client_ = std::move(*client);
     return made;
+}
+
+bool Channels::need_channel_lines() const {
+    return std::any_of(channels_.begin(), channels_.end(),
+                       [](const auto& each) { return !each->replies_at_once(); });
 }
 
 void Channels::add_routes(http::Router& router, Hub& hub) const {

@@ -27,6 +27,8 @@ public:
     /// No further calls. On the context's thread, or after it has stopped.
     void stop();
     bool any() const { return !channels_.empty(); }
+    /// Some of them say what stands under `channel_lines` in bot.yaml.
+    bool need_channel_lines() const;
 
 private:
     explicit Channels(boost::asio::io_context& context) : context_(context) {}

@@ -42,7 +42,7 @@ struct LiveConversation::Hearing {
     bool erases = false;
     bool handoff = false;  ///< a flow asked for a person
 
-    Posting posting(const std::string& lang, const std::string& conversation, long long now) const {
+    Posting posting(const dialogs::Script& words, const std::string& conversation, long long now) const {
         Posting result;
         if (!seen_key.empty()) result.marks.push_back({seen_key, now + remembered_ms});
         if (!message.push || replies.empty()) return result;
@@ -50,7 +50,9 @@ struct LiveConversation::Hearing {
         reply.replies = replies;
         reply.prompt_seq = log ? log->prompt_seq() : 0;
         reply.ticket = message.heard.ticket;
-        reply.lang = lang;
+        reply.lang = words.locale;
+        reply.hint = choice_hint(words, replies);
+        reply.list_label = fixed_words(words.channel_lines.list);
         Outgoing outgoing;
         outgoing.channel = message.channel;
         outgoing.address = message.heard.address;
@@ -89,7 +91,8 @@ void LiveConversation::hear_new(const HearingPtr& hearing) {
         hear_command(hearing);
     };
     auto seen = [this, hearing, known, now](const Result<bool>& heard) {
-        if (heard && !*heard) return surroundings_->store.is_marked(hearing->stopped_key, now, at_home<bool>(known));
+        if (heard && !*heard)
+            return surroundings_->store.is_marked(hearing->stopped_key, now, at_home<bool>(known));
         if (heard) {
             hearing->accepted.duplicate = true;
             return heard_done(hearing, nullptr);
@@ -112,16 +115,17 @@ void LiveConversation::hear_command(const HearingPtr& hearing) {
     if (command == nullptr) {
         const bool danger = text != nullptr && speaks_of_danger({"", *text});
         if (!hearing->stopped || danger) return hear_turn(hearing);
-        return post(hearing, hearing->posting(script.locale, id_, surroundings_->now()));
+        return post(hearing, hearing->posting(script, id_, surroundings_->now()));
     }
     if (*command == Command::start && !hearing->stopped) {
         content = std::monostate{};
         return hear_turn(hearing);
     }
-    const auto words = opt_out_reply(script, *command);
+    auto words = opt_out_reply(script, *command);
     // Said twice, STOP is not answered twice.
-    if (*command != Command::stop || !hearing->stopped) hearing->replies.push_back(words);
-    Posting posting = hearing->posting(script.locale, "", surroundings_->now());
+    if (words && (*command != Command::stop || !hearing->stopped))
+        hearing->replies.push_back(std::move(*words));
+    Posting posting = hearing->posting(script, "", surroundings_->now());
     if (*command == Command::stop) posting.marks.push_back({hearing->stopped_key, for_ever});
     if (*command == Command::start) posting.unmark.push_back(hearing->stopped_key);
     post(hearing, std::move(posting));
@@ -129,10 +133,10 @@ void LiveConversation::hear_command(const HearingPtr& hearing) {
 
 void LiveConversation::post(const HearingPtr& hearing, Posting posting) {
     surroundings_->store.post(std::move(posting), at_home<void>([this, hearing](const Result<void>& stored) {
-        if (stored) return heard_done(hearing, nullptr);
-        const Refusal why = not_stored(stored.error());
-        heard_done(hearing, &why);
-    }));
+                                  if (stored) return heard_done(hearing, nullptr);
+                                  const Refusal why = not_stored(stored.error());
+                                  heard_done(hearing, &why);
+                              }));
 }
 
 void LiveConversation::hear_turn(const HearingPtr& hearing) {
@@ -149,7 +153,8 @@ void LiveConversation::hear_turn(const HearingPtr& hearing) {
     if (auto event = heard_event(hearing)) return run_heard(hearing, *event);
     // Back again, or an old button without words on it: where we are is shown anew.
     if (!hearing->anew) return run_heard(hearing, dialogs::Opened{});
-    hearing->log->add_replies(hearing->replies, surroundings_->bots.current()->in(hearing->state.locale).locale);
+    hearing->log->add_replies(hearing->replies,
+                              surroundings_->bots.current()->in(hearing->state.locale).locale);
     store_heard(hearing);
 }
 
@@ -186,7 +191,8 @@ void LiveConversation::run_heard(const HearingPtr& hearing, const dialogs::Event
     const dialogs::Script& script = *bot;
     auto turn = dialogs::turn(script, before, event, now);
     hearing->handoff = hearing->handoff || turn.handoff;
-    // Whoever comes in danger gets help first; others first hear whom they talk to, and the first question later.
+    // Whoever comes in danger gets help first; others first hear whom they talk to, and the first question
+    // later.
     if (turn.safety) hearing->replies.clear();
     if (!hearing->replies.empty() && !turn.replies.empty()) hearing->replies.pop_back();
 
@@ -214,19 +220,20 @@ void LiveConversation::store_heard(const HearingPtr& hearing) {
     change->handoff = hearing->handoff;
     change->row.last_seq = hearing->log->last_seq();
     if (hearing->log->prompt_seq() != 0) change->row.prompt_seq = hearing->log->prompt_seq();
-    const std::string lang = surroundings_->bots.current()->in(hearing->state.locale).locale;
+    const auto bot = surroundings_->bots.current();
+    const dialogs::Script& words = bot->in(hearing->state.locale);
     change->state = std::move(hearing->state);
     hearing->accepted.at = now;
     hearing->accepted.events = hearing->log->events();
-    change->posting = hearing->posting(lang, id_, now);
+    change->posting = hearing->posting(words, id_, now);
     change->events = std::move(hearing->log->events());
     store_change(change, [this, hearing](const Refusal* failed) { heard_done(hearing, failed); });
 }
 
 void LiveConversation::erase_heard(const HearingPtr& hearing) {
     hearing->accepted.events = hearing->log->events();
-    const std::string lang = surroundings_->bots.current()->in(hearing->state.locale).locale;
-    Posting posting = hearing->posting(lang, "", surroundings_->now());
+    const auto bot = surroundings_->bots.current();
+    Posting posting = hearing->posting(bot->in(hearing->state.locale), "", surroundings_->now());
     auto erased = [this, hearing](const Result<void>& stored) {
         if (!stored) {
             const Refusal why = not_stored(stored.error());

@@ -32,7 +32,10 @@ std::string look_of(const std::string& folder) {
 }  // namespace
 
 Reload::Reload(std::string folder, Reviewed reviewed, std::shared_ptr<Surroundings> surroundings)
-    : folder_(std::move(folder)), reviewed_(reviewed), surroundings_(std::move(surroundings)), seen_(look_of(folder_)) {}
+    : folder_(std::move(folder)),
+      reviewed_(reviewed),
+      surroundings_(std::move(surroundings)),
+      seen_(look_of(folder_)) {}
 
 Reload::~Reload() {
     pool_.stop();
@@ -62,7 +65,11 @@ void Reload::load() {
         write_log(bot.error());
         return;
     }
-    if ((*bot)->hash == surroundings_->bots.current()->hash) return surroundings_->note(LogLine("bot_unchanged"));
+    if (surroundings_->bots.current()->channel_lines.there() && !(*bot)->channel_lines.there()) {
+        return surroundings_->note(LogLine("bot_not_loaded").with("missing", Word("channel_lines")));
+    }
+    if ((*bot)->hash == surroundings_->bots.current()->hash)
+        return surroundings_->note(LogLine("bot_unchanged"));
     surroundings_->bots.replace(*bot);
     surroundings_->note(LogLine("bot_loaded").with("flows", (*bot)->flows.size()));
 }

@@ -158,6 +158,10 @@ tl::expected<std::unique_ptr<Server>, StartFailure> Server::start(const Config& 
     auto webhook = SafetyWebhook::make(config, *contexts.front());
     if (!webhook) return cannot_start(exit_code::usage, webhook.error().message);
     parts->webhook = std::move(*webhook);
+    if (parts->channels->need_channel_lines() && !(*bot)->channel_lines.there()) {
+        return cannot_start(exit_code::bot,
+                            "the bot has no channel_lines in bot.yaml, which messaging channels say");
+    }
     auto store = open_store(config);
     if (!store) return cannot_start(exit_code::store, store.error().message);
     parts->store = std::move(*store);
@@ -182,7 +186,8 @@ tl::expected<std::unique_ptr<Server>, StartFailure> Server::start(const Config& 
 std::string Server::url() const {
     const std::string& address = parts_->address;
     const bool is_ipv6 = address.find(':') != std::string::npos;
-    return "http://" + (is_ipv6 ? "[" + address + "]" : address) + ":" + std::to_string(parts_->http->port()) + "/";
+    return "http://" + (is_ipv6 ? "[" + address + "]" : address) + ":" +
+           std::to_string(parts_->http->port()) + "/";
 }
 
 void Server::run() {

@@ -6,6 +6,7 @@
 
 #include "dialogs/language/nearest.hpp"
 #include "dialogs/language/read_action.hpp"
+#include "dialogs/language/read_channel_lines.hpp"
 #include "dialogs/language/read_guarantees.hpp"
 #include "dialogs/language/read_line.hpp"
 #include "dialogs/language/read_moved.hpp"
@@ -18,8 +19,8 @@ namespace attune::dialogs {
 
 namespace {
 
-constexpr std::array commands = {Command::menu, Command::back,   Command::repeat, Command::why,
-                                 Command::skip, Command::start_over, Command::stop, Command::person,
+constexpr std::array commands = {Command::menu,  Command::back,       Command::repeat, Command::why,
+                                 Command::skip,  Command::start_over, Command::stop,   Command::person,
                                  Command::erase, Command::correct};
 
 std::vector<std::string> command_names() {
@@ -100,7 +101,8 @@ void read_calls(const Node* node, Script& script, const Scope& scope) {
         call.intent = use_intent(scope, fields.need("intent"));
         call.flow = use_flow(scope, fields.need("call"));
         if (const Node* resume = fields.find("resume"))
-            call.resumes = read_one_of(resume, "bad-value", "way to resume", {"ask", "never"}, scope.report) == "ask";
+            call.resumes =
+                read_one_of(resume, "bad-value", "way to resume", {"ask", "never"}, scope.report) == "ask";
         script.calls.push_back(std::move(call));
     }
 }
@@ -132,7 +134,8 @@ void declare_clinic_now(const Node* written, std::vector<Slot>& slots, Report& r
                    "the slot " + quoted(name) + " is the engine's own; expected another name");
         return;
     }
-    slots.push_back({name, SlotType::choice, {{"open", "open"}, {"closed", "closed"}, {"holiday", "holiday"}}});
+    slots.push_back(
+        {name, SlotType::choice, {{"open", "open"}, {"closed", "closed"}, {"holiday", "holiday"}}});
 }
 
 }  // namespace
@@ -140,8 +143,8 @@ void declare_clinic_now(const Node* written, std::vector<Slot>& slots, Report& r
 void outline_bot(const Node& root, Names& names, const Scope& scope) {
     const Fields fields(root, "bot.yaml",
                         {"schema", "name", "locale", "disclosure", "start", "slots", "commands", "flows",
-                         "no_match", "lines", "understanding", "did_you_mean", "after_silence", "channels", "interrupts",
-                         "guarantees", "moved_to"},
+                         "no_match", "lines", "channel_lines", "understanding", "did_you_mean",
+                         "after_silence", "channels", "interrupts", "guarantees", "moved_to"},
                         scope.report);
     read_schema(fields, scope.report);
     names.bot_name = read_text(fields.need("name"), "a name", scope.report);
@@ -161,7 +164,8 @@ void read_bot(const Node& root, Script& script, const Scope& scope) {
     if (const Node* disclosure = fields.need("disclosure"))
         script.disclosure = read_fixed(&words_of(scope, "disclosure", *disclosure), "the disclosure", scope);
     if (const Node* understanding = fields.find("understanding"); understanding != nullptr) {
-        const std::string how = read_one_of(understanding, "bad-value", "way to understand", {"patterns", "meaning"}, scope.report);
+        const std::string how = read_one_of(understanding, "bad-value", "way to understand",
+                                            {"patterns", "meaning"}, scope.report);
         script.patterns_only = how == "patterns";
     }
     script.start_flow = use_flow(scope, fields.need("start"));
@@ -173,6 +177,7 @@ void read_bot(const Node& root, Script& script, const Scope& scope) {
     const Node* ladder = fields.need("no_match");
     script.no_match = read_ladder(ladder, scope);
     read_engine_lines(fields.need("lines"), script.lines, scope);
+    script.channel_lines = read_channel_lines(fields.find("channel_lines"), scope);
     script.did_you_mean = read_did_you_mean(fields.find("did_you_mean"), scope);
     script.after_silence = read_after_silence(fields.find("after_silence"), scope);
 }

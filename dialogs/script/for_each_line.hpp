@@ -49,7 +49,13 @@ void for_each_line(const Script& script, Visit visit) {
                              &own.not_understood, &own.lost, &own.welcome_back}) {
         visit(*line);
     }
-    for (const Line* line : {&script.lines.corrected, &script.safety_policy.card_again, &script.safety_policy.disclosure_again}) {
+    const ChannelLines& channel = script.channel_lines;
+    for (const Line* line :
+         {&channel.stop, &channel.start, &channel.help, &channel.number, &channel.numbers, &channel.list}) {
+        if (!line->id.empty()) visit(*line);
+    }
+    for (const Line* line : {&script.lines.corrected, &script.safety_policy.card_again,
+                             &script.safety_policy.disclosure_again}) {
         if (!line->id.empty()) visit(*line);
     }
 }

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "dialogs/script/channel_lines.hpp"
 #include "dialogs/script/crisis_card.hpp"
 #include "dialogs/script/flow.hpp"
 #include "dialogs/script/guarantee.hpp"
@@ -96,13 +97,14 @@ struct Script {
     std::vector<Interrupt> interrupts;            ///< in declared order
     std::map<std::string, std::string> starters;  ///< intent → flow id
     std::vector<Call> calls;                      ///< in declared order, behind the interrupts
-    std::map<std::string, MovedTo> moved;         ///< `flow` or `flow.step` that is gone → what stands in its place
-    std::vector<Guarantee> guarantees;            ///< what is promised of every state
+    std::map<std::string, MovedTo> moved;  ///< `flow` or `flow.step` that is gone → what stands in its place
+    std::vector<Guarantee> guarantees;     ///< what is promised of every state
     /// Safety class, or `class level` for a level → flow id; one for every class of the net.
     std::map<std::string, std::string> safety_flows;
     SafetyPolicy safety_policy;
     std::vector<Action> no_match;  ///< the ladder for questions without one; the last rung leaves
     EngineLines lines;
+    ChannelLines channel_lines;
     DidYouMean did_you_mean;
     AfterSilence after_silence;
     CrisisCard crisis;                        ///< of the clinic's country

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRequire } from 'node:module';
-import { Server } from './support/server.mjs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Server, run, temporary_folder } from './support/server.mjs';
 import { Service } from './support/service.mjs';
 
 const twilio = createRequire(import.meta.url)('twilio');
@@ -117,4 +119,17 @@ test('no number and no word of a person stands in the log', async (t) => {
   await service.until(2);
   await sleep(300);
   assert.doesNotMatch(server.output, /sunflower|5551230000|12345secret/);
+});
+
+test('a bot without words for STOP is not served by text message', async (t) => {
+  const folder = join(temporary_folder(t), 'bot');
+  await run(['new', folder]);
+  const file = join(folder, 'bot.yaml');
+  const whole = readFileSync(file, 'utf8');
+  writeFileSync(file, whole.slice(0, whole.indexOf('channel_lines:')));
+  const env = { ATTUNE_SMS_ACCOUNT: 'AC00', ATTUNE_SMS_AUTH_TOKEN: auth, ATTUNE_SMS_FROM: '+15550009999' };
+  const args = ['serve', '--bot', folder, '--store', 'memory', '--port', '0', '--channel', 'sms', '--public-url', public_url];
+  const { code, output } = await run(args, { env });
+  assert.equal(code, 3, output);
+  assert.match(output, /channel_lines/);
 });

@@ -13,24 +13,6 @@ namespace {
 
 using dialogs::Reply;
 
-/// The only words a channel adds: how to answer where there are no buttons.
-struct Hint {
-    std::string_view lang, one, many;
-};
-constexpr std::array<Hint, 2> hints = {{
-    {"en", "Reply with a number, or in your own words.",
-     "Reply with numbers, such as 1, 3; or 0 for none of these."},
-    {"es", "Responde con un número o con tus palabras.",
-     "Responde con números, por ejemplo 1, 3; o 0 si no es ninguno."},
-}};
-
-std::string_view hint(std::string_view lang, bool many) {
-    const auto* found = std::find_if(hints.begin(), hints.end(),
-                                     [&](const Hint& each) { return lang.substr(0, 2) == each.lang; });
-    const Hint& chosen = found == hints.end() ? hints.front() : *found;
-    return many ? chosen.many : chosen.one;
-}
-
 bool labels_fit(const dialogs::Choices& choices, std::size_t most_items, std::size_t most_label) {
     return choices.items.size() <= most_items &&
            std::all_of(choices.items.begin(), choices.items.end(), [&](const dialogs::Choice& item) {
@@ -38,21 +20,21 @@ bool labels_fit(const dialogs::Choices& choices, std::size_t most_items, std::si
            });
 }
 
-Sheet::Style style_for(const dialogs::Choices& choices, const Traits& traits) {
+Sheet::Style style_for(const dialogs::Choices& choices, const Traits& traits, bool may_list) {
     if (choices.many) return Sheet::Style::none;
     if (labels_fit(choices, traits.max_buttons, traits.max_label)) return Sheet::Style::buttons;
-    if (labels_fit(choices, traits.max_rows, traits.max_row)) return Sheet::Style::list;
+    if (may_list && labels_fit(choices, traits.max_rows, traits.max_row)) return Sheet::Style::list;
     return Sheet::Style::none;
 }
 
-std::string numbered(const Reply& reply, std::string_view lang) {
+std::string numbered(const Reply& reply, std::string_view hint) {
     std::string text = reply.text;
     int number = 0;
     for (const dialogs::Choice& item : reply.choices.items) {
         text += number == 0 ? "\n\n" : "\n";
         text += std::to_string(++number) + ". " + item.label;
     }
-    return text + "\n\n" + std::string(hint(lang, reply.choices.many));
+    return hint.empty() ? text : text + "\n\n" + std::string(hint);
 }
 
 std::vector<Sheet::Item> items_of(const dialogs::Choices& choices, std::uint64_t prompt_seq) {
@@ -67,8 +49,9 @@ std::vector<Sheet::Item> items_of(const dialogs::Choices& choices, std::uint64_t
 /// One bubble; its choices stand under the last piece of its text.
 void add_bubble(std::vector<Sheet>& sheets, const Reply& reply, const Outbound& whole, const Traits& traits) {
     const bool asks = !reply.choices.items.empty();
-    const auto style = asks ? style_for(reply.choices, traits) : Sheet::Style::none;
-    std::string text = asks && style == Sheet::Style::none ? numbered(reply, whole.lang) : reply.text;
+    const auto style =
+        asks ? style_for(reply.choices, traits, !whole.list_label.empty()) : Sheet::Style::none;
+    std::string text = asks && style == Sheet::Style::none ? numbered(reply, whole.hint) : reply.text;
     if (traits.plain_letters) text = plain_letters(text);
     const bool beside = style != Sheet::Style::none && traits.max_prompt > 0;
     for (std::string& piece : split_text(text, beside ? traits.max_prompt : traits.max_text, traits.unit)) {

@@ -22,7 +22,9 @@ std::string write_outbound(const Outbound& reply) {
     const Json whole{{"replies", std::move(bubbles)},
                      {"prompt_seq", reply.prompt_seq},
                      {"ticket", reply.ticket},
-                     {"lang", reply.lang}};
+                     {"lang", reply.lang},
+                     {"hint", reply.hint},
+                     {"list_label", reply.list_label}};
     return whole.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -47,6 +49,8 @@ std::optional<Outbound> read_outbound(std::string_view json) {
         reply.prompt_seq = whole.at("prompt_seq").get<std::uint64_t>();
         reply.ticket = whole.at("ticket").get<std::string>();
         reply.lang = whole.at("lang").get<std::string>();
+        reply.hint = whole.value("hint", "");
+        reply.list_label = whole.value("list_label", "");
         return reply;
     } catch (const Json::exception&) {
         return std::nullopt;

@@ -22,13 +22,12 @@ Json row(const Sheet::Item& item) {
     return {{"id", item.payload}, {"title", item.label}};
 }
 
-Json interactive(const Sheet& sheet, bool spanish) {
+Json interactive(const Sheet& sheet, const std::string& list_label) {
     Json items = Json::array();
     const bool list = sheet.style == Sheet::Style::list;
     for (const Sheet::Item& item : sheet.items) items.push_back(list ? row(item) : button(item));
-    Json action =
-        list ? Json{{"button", spanish ? "Opciones" : "Choose"}, {"sections", {{{"rows", std::move(items)}}}}}
-             : Json{{"buttons", std::move(items)}};
+    Json action = list ? Json{{"button", list_label}, {"sections", {{{"rows", std::move(items)}}}}}
+                       : Json{{"buttons", std::move(items)}};
     return {
         {"type", list ? "list" : "button"}, {"body", {{"text", sheet.text}}}, {"action", std::move(action)}};
 }
@@ -103,7 +102,7 @@ public:
             if (plain) {
                 body["text"] = {{"body", sheet.text}, {"preview_url", false}};
             } else {
-                body["interactive"] = interactive(sheet, reply.lang.starts_with("es"));
+                body["interactive"] = interactive(sheet, reply.list_label);
             }
             calls.push_back(json_request(settings_.api + "/" + settings_.phone_id + "/messages", body));
             calls.back().headers["authorization"] = "Bearer " + settings_.token;

@@ -23,11 +23,20 @@ public:
         }
         if (!script_.did_you_mean.say.empty()) add(Kind::edge, "bot: did_you_mean");
         if (!script_.after_silence.say.empty()) add(Kind::edge, "bot: after_silence");
-        for_each_line(script_, [this](const Line& line) { add(Kind::line, "line " + line.id); });
+        for_each_line(script_, [this](const Line& line) {
+            if (!is_a_channels(line)) add(Kind::line, "line " + line.id);
+        });
         return std::move(items_);
     }
 
 private:
+    /// Said by a messaging channel, outside of the conversations that tests can hold.
+    bool is_a_channels(const Line& line) const {
+        const ChannelLines& own = script_.channel_lines;
+        return &line == &own.stop || &line == &own.start || &line == &own.help || &line == &own.number ||
+               &line == &own.numbers || &line == &own.list;
+    }
+
     void add(Kind kind, std::string id) { items_.push_back({kind, std::move(id)}); }
 
     void add_step(const std::string& name, const Step& step) {

@@ -25,6 +25,7 @@ public:
         const AfterSilence& silence = script_.after_silence;
         add_lines("bot: did_you_mean", mean.say, {mean.none.label});
         add_lines("bot: after_silence", silence.say, {silence.go_on.label, silence.menu.label});
+        read_channel_lines();
         for (const Line* line :
              {&script_.safety_policy.card_again, &script_.safety_policy.disclosure_again}) {
             if (!line->id.empty()) add_lines("bot", {*line});
@@ -52,6 +53,13 @@ private:
 
     void add_lines(const std::string& place, const std::vector<Line>& lines, const Options& last = {}) {
         for (const Line& line : lines) add_line(place, line, &line == &lines.back() ? last : Options{});
+    }
+
+    void read_channel_lines() {
+        const ChannelLines& lines = script_.channel_lines;
+        if (!lines.there()) return;
+        add_lines("bot: channel_lines",
+                  {lines.stop, lines.start, lines.help, lines.number, lines.numbers, lines.list});
     }
 
     void read_ladder(const std::string& name, const std::vector<Action>& ladder) {

@@ -151,6 +151,16 @@ private:
         if (!lines.empty() && !lines.front().id.empty()) play_.own.push_back({title, {}, role, said(lines)});
     }
 
+    void read_channel_lines() {
+        const ChannelLines& lines = script_.channel_lines;
+        own("By text message: STOP", "channel_lines.stop", {lines.stop});
+        own("By text message: START, after STOP", "channel_lines.start", {lines.start});
+        own("By text message: HELP", "channel_lines.help", {lines.help});
+        own("Where there are no buttons: under the choices", "channel_lines.number", {lines.number});
+        own("The same, where several may be chosen", "channel_lines.numbers", {lines.numbers});
+        own("On the button that opens a list of choices", "channel_lines.list", {lines.list});
+    }
+
     void read_own() {
         play_.own.push_back(
             {"Always in sight: what this is", {}, "", {{spoken("@disclosure", false)}, {}, "", ""}});
@@ -166,6 +176,7 @@ private:
         own("Not understood, and nothing was asked", "not_understood", {lines.not_understood});
         own("The place in the conversation is gone", "lost", {lines.lost});
         own("A message after the conversation ended", "welcome_back", {lines.welcome_back});
+        read_channel_lines();
         own("It may mean one of a few topics", "did_you_mean", script_.did_you_mean.say);
         own("Back after a long silence", "after_silence", script_.after_silence.say);
         own("The help card again, some messages after danger", "card_again",

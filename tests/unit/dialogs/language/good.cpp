@@ -51,6 +51,15 @@ TEST_CASE("bot.yaml becomes the script's own part", "[language]") {
     CHECK(tiny().line("eng.8") == &tiny().lines.welcome_back);
 }
 
+TEST_CASE("what channels say beside the conversation is among the bot's lines", "[language]") {
+    const ChannelLines& lines = tiny().channel_lines;
+    CHECK(lines.there());
+    CHECK(fixed_words(lines.stop) == "Tiny: No more. In danger, call 911.");
+    CHECK(fixed_words(lines.list) == "Choose");
+    CHECK(tiny().line("ch.5") == &lines.numbers);
+    CHECK(fixed_words(Line{}).empty());
+}
+
 TEST_CASE("flows keep the order of their steps and what each of them is", "[language]") {
     const Flow& hello = *tiny().flow("hello");
     CHECK(hello.title == "Hello");

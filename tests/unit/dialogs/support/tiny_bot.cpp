@@ -36,6 +36,13 @@ lines:
   not_understood: {eng.6: "I did not get that."}
   lost: {eng.7: "I lost the thread."}
   welcome_back: {eng.8: "Hello again."}
+channel_lines:
+  stop: {ch.1: "{bot.name}: No more. In danger, call {crisis.emergency}."}
+  start: {ch.2: "Welcome back."}
+  help: {ch.3: "I am a program."}
+  number: {ch.4: "A number, please."}
+  numbers: {ch.5: "Numbers, please."}
+  list: {ch.6: "Choose"}
 )yaml";
 
 constexpr const char* clinic = R"yaml(schema: 1

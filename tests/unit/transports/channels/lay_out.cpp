@@ -10,6 +10,8 @@ namespace {
 Outbound question(std::size_t choices, const std::string& label = "Go on", bool many = false) {
     Outbound reply;
     reply.prompt_seq = 12;
+    reply.list_label = "Choose";
+    reply.hint = "Reply with a number, or in your own words.";
     dialogs::Reply first;
     first.text = "Some facts.";
     dialogs::Reply second;
@@ -49,7 +51,8 @@ TEST_CASE("a payload tells the question and the place, and nothing else is one",
     REQUIRE(pressed);
     CHECK(pressed->prompt_seq == 12);
     CHECK(pressed->place == 2);
-    for (const char* other : {"", ".", "12", "12.", ".2", "x.2", "12.x", "12.2x", "-1.2", "0.1", "1.-2", "99999999999999999999.1"}) {
+    for (const char* other : {"", ".", "12", "12.", ".2", "x.2", "12.x", "12.2x", "-1.2", "0.1", "1.-2",
+                              "99999999999999999999.1"}) {
         CAPTURE(other);
         CHECK_FALSE(read_payload(other));
     }

@@ -10,6 +10,8 @@ TEST_CASE("a waiting reply comes back as it was", "[transports][channels]") {
     reply.prompt_seq = 9;
     reply.ticket = "cb";
     reply.lang = "es";
+    reply.hint = "Responde.";
+    reply.list_label = "Opciones";
     dialogs::Reply bubble;
     bubble.line = "a.1";
     bubble.text = "\"Quoted\" \xC3\xA9\n";
@@ -22,7 +24,10 @@ TEST_CASE("a waiting reply comes back as it was", "[transports][channels]") {
     CHECK(write_outbound(*back) == write_outbound(reply));
     CHECK(back->replies[0].choices.items[0].chosen);
     CHECK(back->replies[0].crisis);
-    for (const char* text : {"", "{", "[]", "{}", R"({"replies":[{}],"prompt_seq":1,"ticket":"","lang":""})"}) {
+    CHECK(back->hint == "Responde.");
+    CHECK(back->list_label == "Opciones");
+    for (const char* text :
+         {"", "{", "[]", "{}", R"({"replies":[{}],"prompt_seq":1,"ticket":"","lang":""})"}) {
         CAPTURE(text);
         CHECK_FALSE(read_outbound(text));
     }
