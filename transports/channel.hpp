@@ -52,7 +52,8 @@ struct Heard {
     std::string id;       ///< the service's own name of the message; the same for each delivery of it
     /// monostate: the chat was opened, nothing was said
     std::variant<std::monostate, Text, Pressed, Command> content;
-    std::string ticket;  ///< what the service wants back with the answer (a callback id, …), or empty
+    std::string ticket;     ///< what the service wants back with the answer (a callback id, …), or empty
+    bool answered = false;  ///< the service itself has answered it: it is noted, and nothing is said
 };
 
 /// What a webhook comes to.

@@ -152,6 +152,8 @@ public:
 
     /// The bot's face in the language that suits this wish best: a BCP 47 tag, empty or anything.
     virtual BotCard bot(std::string_view locale) const = 0;
+    /// The bot's words on how to answer choices that are shown as numbered lines. May be empty.
+    virtual std::string choice_hint(std::string_view, bool /*many*/) const { return ""; }
     virtual bool ready() const = 0;  ///< bot loaded, store reachable, not draining
 };
 

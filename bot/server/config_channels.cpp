@@ -16,7 +16,8 @@ bool is_channel_key(std::string_view name) {
     if (name == "public-url") return false;
     const auto& kinds = transports::channel_kinds();
     return std::any_of(kinds.begin(), kinds.end(), [&](const transports::ChannelKind& kind) {
-        return std::any_of(kind.keys.begin(), kind.keys.end(), [&](const auto& key) { return key.name == name; });
+        return std::any_of(kind.keys.begin(), kind.keys.end(),
+                           [&](const auto& key) { return key.name == name; });
     });
 }
 
@@ -47,7 +48,8 @@ Result<bool> apply_channel_key(Config& config, std::string_view name, const std:
 Result<void> apply_channel_environment(Config& config, const std::function<const char*(const char*)>& get) {
     for (const transports::ChannelKind& kind : transports::channel_kinds()) {
         for (const transports::ChannelKey& key : kind.keys) {
-            for (const std::string& name : {std::string(key.name) + std::string(file_suffix), std::string(key.name)}) {
+            for (const std::string& name :
+                 {std::string(key.name) + std::string(file_suffix), std::string(key.name)}) {
                 const char* value = get(environment_name(name).c_str());
                 if (value == nullptr) continue;
                 auto set = apply_channel_key(config, name, value);
@@ -68,6 +70,8 @@ Result<std::vector<std::shared_ptr<const transports::Channel>>> make_channels(co
     std::vector<std::shared_ptr<const transports::Channel>> channels;
     const auto values = values_for_channels(config);
     for (const std::string& name : config.channels) {
+        const auto* kind = transports::find_channel_kind(name);
+        if (kind != nullptr && kind->is_built_in()) continue;
         auto channel = transports::make_channel(name, values);
         if (!channel) return tl::unexpected<Error>(channel.error());
         channels.push_back(std::move(*channel));

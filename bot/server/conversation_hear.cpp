@@ -123,7 +123,8 @@ void LiveConversation::hear_command(const HearingPtr& hearing) {
     }
     auto words = opt_out_reply(script, *command);
     // Said twice, STOP is not answered twice.
-    if (words && (*command != Command::stop || !hearing->stopped))
+    const bool says = !hearing->message.heard.answered;
+    if (says && words && (*command != Command::stop || !hearing->stopped))
         hearing->replies.push_back(std::move(*words));
     Posting posting = hearing->posting(script, "", surroundings_->now());
     if (*command == Command::stop) posting.marks.push_back({hearing->stopped_key, for_ever});

@@ -74,6 +74,12 @@ transports::BotCard Hub::bot(std::string_view locale) const {
     return card_of(script->in(script->nearest_locale(locale)));
 }
 
+std::string Hub::choice_hint(std::string_view lang, bool many) const {
+    const auto bot = surroundings_->bots.current();
+    const dialogs::ChannelLines& lines = bot->in(lang).channel_lines;
+    return fixed_words(many ? lines.numbers : lines.number);
+}
+
 bool Hub::ready() const {
     const long long failed_at = surroundings_->store_failed_at;
     return !draining_ && (failed_at == 0 || surroundings_->now() - failed_at >= doubt_ms);

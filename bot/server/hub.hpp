@@ -22,6 +22,7 @@ public:
     void hear(transports::ChannelMessage message, boost::asio::any_io_executor home,
               transports::Done<transports::Accepted> done) override;
     transports::BotCard bot(std::string_view locale) const override;
+    std::string choice_hint(std::string_view lang, bool many) const override;
     /// False while draining, and for 10 s after the store refused to write.
     bool ready() const override;
 

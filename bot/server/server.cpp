@@ -62,6 +62,12 @@ http::ServerConfig http_config(const Config& config) {
     result.trusted_proxies = config.trusted_proxies;
     result.echo = config.test_echo;
     if (config.test_no_rate_limit) result.limits.connections_per_peer = 0;
+    result.public_url = config.public_url;
+    const auto is_on = [&](std::string_view name) {
+        return std::find(config.channels.begin(), config.channels.end(), name) != config.channels.end();
+    };
+    result.direct_line = is_on("directline");
+    result.socket_io = is_on("socketio");
     if (!config.channels.empty()) result.limits.body_bytes = webhook_bytes;
     result.log = [](std::string_view line) { write_log(line); };
     return result;

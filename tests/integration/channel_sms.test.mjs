@@ -121,6 +121,18 @@ test('no number and no word of a person stands in the log', async (t) => {
   assert.doesNotMatch(server.output, /sunflower|5551230000|12345secret/);
 });
 
+test('what Twilio has answered by itself is noted and not answered again', async (t) => {
+  const { service, post } = await start(t);
+  await post('Arrêt', { more: { OptOutType: 'STOP' } });
+  await post('hello');
+  await sleep(300);
+  assert.equal(service.calls.length, 0);
+  await post('Encore', { more: { OptOutType: 'START' } });
+  await post('hello');
+  await service.until(1);
+  assert.doesNotMatch(bodies(service)[0], /Welcome back/);
+});
+
 test('a bot without words for STOP is not served by text message', async (t) => {
   const folder = join(temporary_folder(t), 'bot');
   await run(['new', folder]);

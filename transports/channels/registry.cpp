@@ -11,10 +11,35 @@
 
 namespace attune::transports {
 
+namespace {
+
+Result<std::shared_ptr<const Channel>> built_in(const ChannelValues&) {
+    return failure(Errc::invalid_input, "this channel is a part of the server");
+}
+
+}  // namespace
+
 const std::vector<ChannelKind>& channel_kinds() {
     // One line a channel. An explicit list: a static library drops what registers itself.
     static const std::vector<ChannelKind> all = {
-        telegram::kind(), sms::kind(), whatsapp::kind(), messenger::kind(), slack::kind(), rasa::kind(),
+        telegram::kind(),
+        sms::kind(),
+        whatsapp::kind(),
+        messenger::kind(),
+        slack::kind(),
+        rasa::kind(),
+        {"directline",
+         "Direct Line 3.0, for Microsoft's Web Chat",
+         "the domain to give to Web Chat",
+         {},
+         built_in,
+         "/v3/directline"},
+        {"socketio",
+         "Rasa's Socket.IO channel",
+         "the socketUrl, with the path /socket.io/, to give to the widget",
+         {},
+         built_in,
+         "/socket.io/"},
     };
     return all;
 }

@@ -31,6 +31,10 @@ struct ChannelKind {
     std::vector<ChannelKey> keys;
     /// @pre every required key has a value. Errors: invalid_input; names the key, never the value.
     Result<std::shared_ptr<const Channel>> (*make)(const ChannelValues& values);
+    std::string_view path =
+        "";  ///< of those that are no Channel but a part of the server itself: where they are
+
+    bool is_built_in() const { return !path.empty(); }
 };
 
 /// All channels, a line each.

@@ -45,7 +45,7 @@ private:
 };
 
 bool is_api(const std::string& path) {
-    return path.starts_with("/v1/");
+    return path.starts_with("/v1/") || path.starts_with("/v3/") || path.starts_with("/socket.io/");
 }
 
 Response without_handler(const Request& request, const Match& match) {

@@ -22,7 +22,7 @@ struct PendingAnswer {
 };
 
 /// Finds the route and calls its handler: `pending` gets the answer, at once or later. An exception, or a
-/// handler that lets go of its Respond without an answer, gives 500. Adds the CORS fields for `/v1/`.
+/// handler that lets go of its Respond without an answer, gives 500. Adds the CORS fields for the interfaces.
 void start_answer(const Core& core, Request request, std::shared_ptr<PendingAnswer> pending,
                   Executor executor);
 

@@ -14,6 +14,8 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <charconv>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "transports/http/task.hpp"
@@ -87,6 +89,25 @@ Task<ClientResponse> exchange(Stream& stream, std::string bytes, std::size_t mos
     co_return to_response(parser);
 }
 
+/// A name on its way to addresses. The system cannot be stopped in it, so it may outlive who waits.
+struct Lookup {
+    explicit Lookup(const Executor& executor) : resolver(executor), timer(executor) {}
+
+    Resolver resolver;
+    Timer timer;  ///< cancelled when the answer is there
+    std::optional<tcp::resolver::results_type> addresses;
+    std::string_view trouble = "timeout";
+
+    static void start(const std::shared_ptr<Lookup>& self, const Url& url) {
+        self->resolver.async_resolve(url.host, url.port,
+                                     [self](error_code ec, tcp::resolver::results_type found) {
+                                         self->trouble = "no_address";
+                                         if (!ec) self->addresses = std::move(found);
+                                         self->timer.cancel();
+                                     });
+    }
+};
+
 std::string_view trouble_of(error_code ec, std::string_view otherwise) {
     return ec == beast::error::timeout ? "timeout" : otherwise;
 }
@@ -102,9 +123,12 @@ struct Client::Parts {
 
     /// One request from address to answer. The parts outlive it: it runs on their context.
     Task<ClientResponse> run(std::string bytes, Url url, std::chrono::milliseconds answer_time) {
-        Resolver resolver(context.get_executor());
-        auto [no_address, addresses] = co_await resolver.async_resolve(url.host, url.port, quiet);
-        if (no_address) co_return without_answer("no_address");
+        auto lookup = std::make_shared<Lookup>(context.get_executor());
+        lookup->timer.expires_after(settings.lookup_time);
+        Lookup::start(lookup, url);
+        co_await lookup->timer.async_wait(quiet);
+        if (!lookup->addresses) co_return without_answer(lookup->trouble);
+        const auto addresses = std::move(*lookup->addresses);
         // The name may lead elsewhere than it promises.
         if (!url.secure && !settings.plain_http_anywhere && !all_here(addresses)) {
             co_return without_answer("not_secure");

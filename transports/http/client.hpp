@@ -12,10 +12,10 @@
 namespace attune::transports::http {
 
 struct ClientSettings {
-    std::chrono::milliseconds connect_time{
-        10000};  ///< for the connection and the TLS handshake; names are looked up in the system's own time
-    std::chrono::milliseconds answer_time{20000};  ///< from then to the end of the answer
-    std::size_t body_bytes = 1024 * 1024;          ///< of an answer; more: status 0
+    std::chrono::milliseconds lookup_time{10000};   ///< for the name's addresses
+    std::chrono::milliseconds connect_time{10000};  ///< for the connection and the TLS handshake
+    std::chrono::milliseconds answer_time{20000};   ///< from then to the end of the answer
+    std::size_t body_bytes = 1024 * 1024;           ///< of an answer; more: status 0
     /// A file of PEM certificates to trust instead of the system's; empty: the system's.
     std::string trusted_certificates;
     bool plain_http_anywhere = false;  ///< otherwise only to this machine itself

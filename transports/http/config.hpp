@@ -51,6 +51,9 @@ struct ServerConfig {
         "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
     /// For protocol conformance suites only: `/v1/echo` sends back what it gets.
     bool echo = false;
+    std::string public_url;    ///< `https://bot.clinic.example`, as the internet reaches us; may be empty
+    bool direct_line = false;  ///< Microsoft's Direct Line under `/v3/directline`
+    bool socket_io = false;    ///< Rasa's Socket.IO channel under `/socket.io`
 
     /// Takes `event=… key=value` lines without a visitor's words or address. From any thread; must not block.
     std::function<void(std::string_view event_line)> log;

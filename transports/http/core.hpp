@@ -9,6 +9,7 @@
 #include "transports/http/peers.hpp"
 #include "transports/http/router.hpp"
 #include "transports/service.hpp"
+#include "transports/websocket/admission.hpp"
 
 namespace attune::transports::http {
 
@@ -16,6 +17,7 @@ namespace attune::transports::http {
 struct Core {
     ServerConfig config;
     Router router;
+    std::vector<websocket::SocketRoute> sockets;  ///< of other protocols than `attune.v1`
     Service& service;
     std::shared_ptr<Peers> peers;              ///< thread-safe
     std::vector<std::unique_ptr<Lane>> lanes;  ///< each on its own thread

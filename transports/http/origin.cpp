@@ -49,7 +49,7 @@ Response preflight(const Request& request, std::string_view allow) {
     add_cors(request, response);
     response.headers["access-control-allow-methods"] = allow;
     response.headers["access-control-allow-headers"] =
-        "Authorization, Content-Type, Idempotency-Key, Last-Event-ID";
+        "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, X-Ms-Bot-Agent, X-Requested-With";
     response.headers["access-control-max-age"] = "600";
     return response;
 }

@@ -2,10 +2,12 @@
 
 #include <utility>
 
+#include "transports/directline/routes.hpp"
 #include "transports/http/drain.hpp"
 #include "transports/http/listener.hpp"
 #include "transports/http/pages.hpp"
 #include "transports/rest/routes.hpp"
+#include "transports/socketio/routes.hpp"
 
 namespace attune::transports::http {
 
@@ -20,6 +22,8 @@ Result<std::unique_ptr<Server>> Server::listen(ServerConfig config, const Router
     auto core = std::make_shared<Core>(std::move(config), service);
     for (auto* context : contexts) core->lanes.push_back(std::make_unique<Lane>(*context));
     rest::add_routes(core->router, core->config, service);
+    if (core->config.direct_line) directline::add_routes(*core);
+    if (core->config.socket_io) socketio::add_routes(*core);
     add_pages(core->router, core->config, service);
     core->router.add_all(routes);
     auto listener = Listener::open(core);

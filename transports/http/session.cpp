@@ -11,6 +11,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -125,8 +126,9 @@ private:
         if (status > 0) co_return co_await refuse(status);
         Request request = to_request(parser, peer_, core_->config.trusted_proxies);
         bool keep_alive = parser.get().keep_alive() && !leaving_;
-        if (websocket::is_path(request.path, core_->config) && beast::websocket::is_upgrade(parser.get())) {
-            co_return co_await upgrade(request);
+        if (beast::websocket::is_upgrade(parser.get())) {
+            auto admission = admit(request);
+            if (admission) co_return co_await upgrade(request, std::move(*admission));
         }
         co_return co_await answer(request, keep_alive);
     }
@@ -205,8 +207,15 @@ private:
         co_return keep_alive;
     }
 
-    Task<bool> upgrade(Request& request) {
-        auto admission = websocket::admit(request, core_->config);
+    std::optional<websocket::Admission> admit(const Request& request) const {
+        if (websocket::is_path(request.path, core_->config)) return websocket::admit(request, core_->config);
+        for (const auto& route : core_->sockets) {
+            if (auto admission = route(request, lane_.executor)) return admission;
+        }
+        return std::nullopt;
+    }
+
+    Task<bool> upgrade(Request& request, websocket::Admission admission) {
         bool early = buffer_.size() > 0;  // RFC 6455, 4.1: a client sends nothing before our answer
         if (admission.status != 101 || early) co_return co_await refuse(early ? 400 : admission.status);
         stream_.expires_never();

@@ -14,6 +14,7 @@ using Json = nlohmann::json;
 namespace {
 
 constexpr std::size_t most_sender_bytes = 200;
+constexpr const char* stream_ticket = "stream";
 
 /// One bubble as Rasa writes it; null for what is not the bot's.
 Json bubble(const Json& event, const std::string& recipient) {
@@ -73,6 +74,7 @@ public:
         } else if (!message.empty() && message != "/restart" && message != "/session_start") {
             heard.content = heard_text(message);
         }
+        heard.ticket = http::query_value(webhook, "stream").value_or("") == "true" ? stream_ticket : "";
         Received received;
         received.heard.push_back(std::move(heard));
         return received;
@@ -81,13 +83,18 @@ public:
     std::optional<http::Response> reply_at_once(const Heard& heard,
                                                 const std::vector<LoggedEvent>& events) const override {
         Json bubbles = Json::array();
+        std::string lines;
         for (const LoggedEvent& event : events) {
             auto json = read_object(*event.json);
             Json shown = json ? bubble(*json, heard.address) : Json();
-            if (!shown.is_null()) bubbles.push_back(std::move(shown));
+            if (shown.is_null()) continue;
+            lines += write_json(shown) + "\n";
+            bubbles.push_back(std::move(shown));
         }
-        auto response = http::text_response(200, write_json(bubbles));
-        response.headers["content-type"] = "application/json";
+        // As a stream the bubbles are a line each. All are there at once: an answer of ours takes no time.
+        const bool streams = heard.ticket == stream_ticket;
+        auto response = http::text_response(200, streams ? lines : write_json(bubbles));
+        response.headers["content-type"] = streams ? "text/event-stream" : "application/json";
         return response;
     }
 

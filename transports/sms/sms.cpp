@@ -17,6 +17,15 @@ namespace {
 /// Twilio's "the person said STOP".
 constexpr int opted_out_error = 21610;
 
+/// Where Twilio's Advanced Opt-Out is on it hears STOP, START and HELP in many languages, answers by itself,
+/// and tells us.
+std::optional<Command> twilios_own(std::string_view type) {
+    if (type == "STOP") return Command::stop;
+    if (type == "START") return Command::start;
+    if (type == "HELP") return Command::help;
+    return std::nullopt;
+}
+
 class Sms final : public Channel {
 public:
     explicit Sms(Settings settings) : settings_(std::move(settings)) {}
@@ -54,7 +63,10 @@ public:
             received.ignored = 1;
             return received;
         }
-        if (auto command = opt_out_word(body)) {
+        if (auto command = twilios_own(form_value(*form, "OptOutType"))) {
+            heard.content = *command;
+            heard.answered = true;
+        } else if ((command = opt_out_word(body))) {
             heard.content = *command;
         } else {
             heard.content = heard_text(body);

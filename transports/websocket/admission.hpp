@@ -1,12 +1,18 @@
 #pragma once
 
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "transports/http/config.hpp"
 #include "transports/http/message.hpp"
+#include "transports/http/socket.hpp"
 
 namespace attune::transports::websocket {
+
+class Endpoint;
 
 /// What becomes of a request to upgrade.
 struct Admission {
@@ -15,7 +21,12 @@ struct Admission {
     bool token_known =
         true;  ///< else the socket is opened only to be closed with 4401, which a page can read
     bool echo = false;
+    std::shared_ptr<Endpoint> endpoint;  ///< who talks over the socket; null: a session of `attune.v1`
 };
+
+/// Another protocol's way in: nothing where the path is none of its own. Called on the connection's thread,
+/// which is `home`'s; from several threads at once.
+using SocketRoute = std::function<std::optional<Admission>(const http::Request&, const http::Executor& home)>;
 
 inline constexpr std::string_view subprotocol_name = "attune.v1";
 inline constexpr std::string_view path = "/v1/ws";

@@ -209,8 +209,10 @@ private:
 
 void open(std::shared_ptr<http::Core> core, http::Lane& lane, http::Socket socket,
           std::unique_ptr<http::Peers::Place> place, http::Request request, Admission admission) {
-    std::shared_ptr<Endpoint> endpoint;
-    if (admission.echo) {
+    std::shared_ptr<Endpoint> endpoint = std::move(admission.endpoint);
+    if (endpoint) {
+        // Another protocol's.
+    } else if (admission.echo) {
         endpoint = std::make_shared<Echo>();
     } else {
         endpoint = std::make_shared<Session>(core, lane.executor, request.peer, admission.token_known);

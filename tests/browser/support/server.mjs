@@ -21,9 +21,10 @@ async function free_port() {
 }
 
 export class Server {
-  static async start(t) {
+  static async start(t, args = []) {
     const folder = mkdtempSync(join(tmpdir(), 'attune-browser-'));
     const server = new Server(join(folder, 'attune.db'), await free_port());
+    server.args = args;
     t.after(async () => {
       await server.kill();
       rmSync(folder, { recursive: true, force: true });
@@ -37,7 +38,7 @@ export class Server {
   }
 
   async launch() {
-    const child = spawn(program, ['serve', '--port', String(this.port), '--db', this.db], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, ['serve', '--port', String(this.port), '--db', this.db, ...(this.args ?? [])], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     this.ended = new Promise((done) => child.on('close', done));
     let said = '';

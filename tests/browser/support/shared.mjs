@@ -27,8 +27,8 @@ export async function at_fake(browser, t, options = {}, pages = undefined, prepa
   return { server, page, chat: chat_of(page) };
 }
 
-export async function eventually(condition, what) {
-  for (let i = 0; i < 150; ++i) {
+export async function eventually(condition, what, limit_ms = 15_000) {
+  for (let i = 0; i < limit_ms / 100; ++i) {
     if (await condition()) return;
     await new Promise((done) => setTimeout(done, 100));
   }
