@@ -38,7 +38,7 @@ struct Parts {
     }
     Place place(const std::string& conversation) const {
         Service& service = core.service;
-        return {conversation, service.bot().name,
+        return {conversation, service.bot("").name,
                 [&service](std::string_view lang) { return service.choice_hint(lang, true); }};
     }
 };
