@@ -47,3 +47,13 @@ test('without the token nobody is heard; malformed is refused', async (t) => {
     assert.equal((await post(body)).status, 400, body.slice(0, 30));
   }
 });
+
+test('as a stream the bubbles are a line each', async (t) => {
+  const { post } = await start(t);
+  const answer = await post({ sender: 'anna', message: 'hello' }, { query: '?stream=true' });
+  assert.match(answer.headers.get('content-type'), /^text\/event-stream/);
+  const text = await answer.text();
+  const bubbles = text.trimEnd().split('\n').map((line) => JSON.parse(line));
+  assert.ok(bubbles.length > 1);
+  assert.ok(bubbles.every((bubble) => bubble.recipient_id === 'anna' && bubble.text));
+});

@@ -109,6 +109,11 @@ test('error 21610 puts the number on our own list', async (t) => {
   await post('menu');
   await sleep(300);
   assert.equal(service.calls.length, 1);
+  await server.stop();
+  const { code, output } = await run(['channels', 'dead', '--db', server.db]);
+  assert.equal(code, 0, output);
+  assert.match(output, /sms {2}number \d+ {2}opted_out {2}status 400/);
+  assert.doesNotMatch(output, /\+1555|hello/, 'neither whom nor what');
 });
 
 test('no number and no word of a person stands in the log', async (t) => {

@@ -26,7 +26,7 @@ Packet::Kind kind_of(char letter) {
 }
 
 std::string event(const char* name, Json content) {
-    return "42" + write_json(Json::array({name, std::move(content)}));
+    return "2" + write_json(Json::array({name, std::move(content)}));
 }
 
 /// Of which several can be ticked: typed numbers do that, buttons cannot.

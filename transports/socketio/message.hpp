@@ -41,10 +41,10 @@ std::optional<FromClient> read_event(const std::string& json);
 /// The `token` of `{"token":…}`, as a client connects with; else empty.
 std::string token_in(const std::string& json);
 
-/// `42["session_confirm","…"]`
+/// `2["session_confirm","…"]`
 std::string confirm(const std::string& session);
 
-/// `42["bot_uttered",{"text":…,"quick_replies":[…]}]`; empty for what is not the bot's.
+/// `2["bot_uttered",{"text":…,"quick_replies":[…]}]`; empty for what is not the bot's.
 ///
 /// @param hint  how to answer where several may be chosen: these are numbered lines.
 std::string bot_uttered(const LoggedEvent& event, const std::string& hint);

@@ -53,9 +53,9 @@ TEST_CASE("Rasa's events are read, others are none, broken ones refused", "[tran
 TEST_CASE("what the bot says has quick replies, or numbered lines", "[transports][socketio]") {
     CHECK(
         bot_uttered(question(false), "") ==
-        R"(42["bot_uttered",{"quick_replies":[{"content_type":"text","payload":"3.0","title":"The X"}],"text":"Which?"}])");
+        R"(2["bot_uttered",{"quick_replies":[{"content_type":"text","payload":"3.0","title":"The X"}],"text":"Which?"}])");
     CHECK(bot_uttered(question(true), "Numbers.") ==
-          R"(42["bot_uttered",{"text":"Which?\n\n1. The X\n\nNumbers."}])");
+          R"(2["bot_uttered",{"text":"Which?\n\n1. The X\n\nNumbers."}])");
     const auto own = std::make_shared<const std::string>(R"({"from":"user","text":"hi"})");
     CHECK(bot_uttered({4, "message", own}, "").empty());
     CHECK(language_of(question(false)) == "es");
