@@ -41,7 +41,7 @@ export async function open_page(t, browser, url, { friends = [], ...options } = 
     await context.close();
     assert.deepEqual(wrong, []);
   });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(url);
   return page;
 }

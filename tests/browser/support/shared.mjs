@@ -27,7 +27,7 @@ export async function at_fake(browser, t, options = {}, pages = undefined, prepa
   return { server, page, chat: chat_of(page) };
 }
 
-export async function eventually(condition, what, limit_ms = 15_000) {
+export async function eventually(condition, what, limit_ms = 60_000) {
   for (let i = 0; i < limit_ms / 100; ++i) {
     if (await condition()) return;
     await new Promise((done) => setTimeout(done, 100));
