@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const program = resolve(root, process.env.ATTUNE_BIN ?? 'build/dev/bin/attune');
-const start_limit_ms = 30_000;
+const start_limit_ms = 120_000;
 
 if (!existsSync(program)) throw new Error(`There is no server at ${program}: build it, or set ATTUNE_BIN.`);
 

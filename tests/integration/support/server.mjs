@@ -11,7 +11,7 @@ export const program = resolve(root, process.env.ATTUNE_BIN ?? 'build/dev/bin/at
 if (!existsSync(program)) throw new Error(`There is no server at ${program}: build it, or set ATTUNE_BIN.`);
 
 const listening = /Attune is listening on http:\/\/127\.0\.0\.1:(\d+)\//;
-const start_limit_ms = 30_000;
+const start_limit_ms = 120_000;
 
 /** A folder that is gone when the test is over. */
 export function temporary_folder(t) {
