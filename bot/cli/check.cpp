@@ -12,7 +12,7 @@
 #include "bot/cli/open_bot.hpp"
 #include "bot/cli/progress.hpp"
 #include "bot/server/clock.hpp"
-#include "transports/channel_limits.hpp"
+#include "transports/channels/registry.hpp"
 
 namespace attune::bot {
 
@@ -26,15 +26,29 @@ struct Options {
     bool hints = false;
 };
 
-std::vector<dialogs::ChannelProfile> profiles(const std::vector<std::string>& wanted) {
-    std::vector<dialogs::ChannelProfile> all;
-    for (const transports::ChannelLimits& one : transports::channel_limits) {
-        const bool is_wanted =
-            wanted.empty() || std::find(wanted.begin(), wanted.end(), one.name) != wanted.end();
-        if (!is_wanted) continue;
-        all.push_back({std::string(one.name), one.max_text, one.max_buttons, one.max_label, one.max_payload,
-                       one.max_rows, std::string(one.source), std::string(one.date)});
+/// Our own chat on the page: the only one whose buttons carry back the option's own value.
+dialogs::ChannelProfile web() {
+    return {"web", 4096, 20, 80, 256, 0, "transports/web: our own chat", "2026-11"};
+}
+
+/// What fits into a message of each channel, as its renderer has it. Text beside buttons may be shorter.
+std::vector<dialogs::ChannelProfile> all_profiles() {
+    std::vector<dialogs::ChannelProfile> all = {web()};
+    for (const transports::ChannelKind& kind : transports::channel_kinds()) {
+        const transports::Traits& traits = kind.traits;
+        if (traits.source.empty()) continue;
+        all.push_back({std::string(kind.name), traits.max_prompt != 0 ? traits.max_prompt : traits.max_text,
+                       traits.max_buttons, traits.max_label, 0, traits.max_rows, std::string(traits.source),
+                       std::string(traits.as_of)});
     }
+    return all;
+}
+
+std::vector<dialogs::ChannelProfile> profiles(const std::vector<std::string>& wanted) {
+    std::vector<dialogs::ChannelProfile> all = all_profiles();
+    std::erase_if(all, [&](const dialogs::ChannelProfile& one) {
+        return !wanted.empty() && std::find(wanted.begin(), wanted.end(), one.name) == wanted.end();
+    });
     return all;
 }
 
@@ -79,7 +93,7 @@ void add_check(CLI::App& app, int& exit_code) {
         app.add_subcommand("check", "Prove what a bot can and cannot do, and look at its words");
     command->add_option("dir", options->folder, "The bot's folder; without it the shipped bot");
     std::vector<std::string> names;
-    for (const transports::ChannelLimits& one : transports::channel_limits) names.emplace_back(one.name);
+    for (const dialogs::ChannelProfile& one : all_profiles()) names.push_back(one.name);
     command->add_option("--channel", options->channels, "Only these channels' limits (all)")
         ->check(CLI::IsMember(names));
     command->add_option("--budget", options->budget, "How many states may be looked at (200000)")

@@ -37,15 +37,15 @@ Fold fold(const std::vector<nlu::IntentExamples>& examples, std::size_t number) 
 }
 
 /// The vectors of the cache, so that no line is encoded twice.
-std::string encoded() {
-    return Cache(teacher_options().cache).read(classifier_cache);
+std::string encoded(const std::vector<nlu::IntentExamples>& examples) {
+    return Cache(teacher_options().cache).read(classifier_cache(examples));
 }
 
 }  // namespace
 
 Result<nlu::Understander> understander_with(const OpenBot& bot, nlu::Features features) {
-    auto classifier =
-        nlu::Classifier::train(bot.script->examples, built_in_encoder(), encoded(), features);
+    auto classifier = nlu::Classifier::train(bot.script->examples, built_in_encoder(),
+                                             encoded(bot.script->examples), features);
     if (!classifier) return tl::unexpected<Error>(std::move(classifier.error()));
     nlu::Understander understander = bot.script->understander;
     understander.classifier = std::make_shared<const nlu::Classifier>(*std::move(classifier));
@@ -54,7 +54,7 @@ Result<nlu::Understander> understander_with(const OpenBot& bot, nlu::Features fe
 
 Result<std::vector<Outcome>> cross_validate(const OpenBot& bot, nlu::Features features) {
     std::vector<Outcome> outcomes;
-    const std::string known = encoded();
+    const std::string known = encoded(bot.script->examples);
     for (std::size_t number = 0; number < folds; ++number) {
         Fold part = fold(bot.script->examples, number);
         auto classifier = nlu::Classifier::train(part.learned, built_in_encoder(), known, features);

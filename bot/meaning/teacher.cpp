@@ -1,5 +1,6 @@
 #include "bot/meaning/teacher.hpp"
 
+#include <cstdint>
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
@@ -7,6 +8,7 @@
 
 #include "bot/meaning/cache.hpp"
 #include "bot/meaning/weights.hpp"
+#include "nlu/encoder/bytes.hpp"
 
 namespace attune::bot {
 
@@ -25,7 +27,7 @@ SharedClassifier train(const Examples& examples, const Cache& cache, const std::
         options.tell("patterns alone decide: " + trained.error().message);
         return nullptr;
     }
-    if (!cache.write(classifier_cache, trained->write())) {
+    if (!cache.write(classifier_cache(examples), trained->write())) {
         options.tell("what was learned could not be kept; set ATTUNE_CACHE to a folder that may be written");
     }
     return std::make_shared<const nlu::Classifier>(*std::move(trained));
@@ -36,6 +38,12 @@ SharedClassifier train(const Examples& examples, const Cache& cache, const std::
 const nlu::Encoder& built_in_encoder() {
     static const nlu::Encoder encoder = nlu::Encoder::read(encoder_weights()).value();
     return encoder;
+}
+
+std::string classifier_cache(const Examples& examples) {
+    std::uint64_t hash = nlu::hash_bytes("classifier");
+    for (const nlu::IntentExamples& each : examples) hash = nlu::hash_bytes(each.intent + "\n", hash);
+    return "classifier-" + std::to_string(hash);
 }
 
 TeacherOptions teacher_options() {
@@ -51,7 +59,7 @@ dialogs::Teach teacher(TeacherOptions options) {
             return nullptr;
         }
         const Cache cache(options.cache);
-        const std::string earlier = cache.read(classifier_cache);
+        const std::string earlier = cache.read(classifier_cache(examples));
         auto kept = nlu::Classifier::read(earlier, examples, built_in_encoder());
         if (kept) return std::make_shared<const nlu::Classifier>(*std::move(kept));
         return train(examples, cache, earlier, options);

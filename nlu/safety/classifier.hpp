@@ -17,7 +17,7 @@ struct SafetyExamples {
     std::vector<std::string> messages;  ///< as visitors write them
 };
 
-/// From how sure on the classifier speaks up. Chosen by cross-validation over the examples.
+/// From how sure on the classifier speaks up. A choice goes with its examples: see tests/safety/README.md.
 struct SafetyThresholds {
     double check = 0.80;   ///< a gentle check-in
     double crisis = 0.95;  ///< the level of the class that is most likely

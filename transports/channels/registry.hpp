@@ -28,6 +28,7 @@ struct ChannelKind {
     std::string_view name;   ///< `telegram`
     std::string_view title;  ///< `Telegram`
     std::string_view where;  ///< what to do with the webhook's URL, for the operator; empty: it has none
+    Traits traits;           ///< what fits into its messages; without `source` nothing is known
     std::vector<ChannelKey> keys;
     /// @pre every required key has a value. Errors: invalid_input; names the key, never the value.
     Result<std::shared_ptr<const Channel>> (*make)(const ChannelValues& values);

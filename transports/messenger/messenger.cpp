@@ -5,7 +5,6 @@
 #include "transports/channels/answers.hpp"
 #include "transports/channels/json.hpp"
 #include "transports/channels/lay_out.hpp"
-#include "transports/channels/opt_out.hpp"
 #include "transports/http/url.hpp"
 
 namespace attune::transports::messenger {
@@ -41,10 +40,19 @@ std::optional<Heard> parse_event(const Json& event) {
     if (heard.id.empty() || text.empty() || member(message, "is_echo") == Json(true)) return std::nullopt;
     const std::string payload = text_of(member(message, "quick_reply"), "payload");
     if (!payload.empty()) return heard_press(payload, text, std::move(heard));
-    heard.content = heard_text(text);
-    const auto command = opt_out_word(text);
-    if (command && *command != Command::help) heard.content = *command;
+    meta::hear(heard, text);
     return heard;
+}
+
+Traits limits() {
+    Traits traits;
+    traits.max_text = 2000;
+    traits.unit = Traits::Unit::utf16;
+    traits.max_buttons = 13;
+    traits.max_label = 20;
+    traits.as_of = "2026-05";
+    traits.source = "https://developers.facebook.com/docs/messenger-platform/send-messages/quick-replies";
+    return traits;
 }
 
 class Messenger final : public Channel {
@@ -53,16 +61,7 @@ public:
 
     std::string_view name() const override { return "messenger"; }
 
-    Traits traits() const override {
-        Traits traits;
-        traits.max_text = 2000;
-        traits.unit = Traits::Unit::utf16;
-        traits.max_buttons = 13;
-        traits.max_label = 20;
-        traits.as_of = "2026-05";
-        traits.source = "https://developers.facebook.com/docs/messenger-platform/send-messages/quick-replies";
-        return traits;
-    }
+    Traits traits() const override { return limits(); }
 
     Received receive(const http::Request& webhook, long long) const override {
         if (webhook.method == "GET") return meta::answer_challenge(settings_.keys, webhook);
@@ -93,8 +92,7 @@ public:
             const Json body{{"recipient", {{"id", reply.address}}},
                             {"messaging_type", "RESPONSE"},
                             {"message", std::move(message)}};
-            calls.push_back(json_request(settings_.api + "/me/messages", body));
-            calls.back().headers["authorization"] = "Bearer " + settings_.token;
+            calls.push_back(meta::post(settings_.api + "/me/messages", settings_.token, body));
         }
         return calls;
     }
@@ -102,11 +100,7 @@ public:
     Delivery outcome(const http::ClientResponse& answer) const override { return meta::outcome(answer); }
 
     std::optional<http::ClientRequest> self_test() const override {
-        http::ClientRequest call;
-        call.method = "GET";
-        call.url = settings_.api + "/me?fields=id";
-        call.headers["authorization"] = "Bearer " + settings_.token;
-        return call;
+        return meta::get(settings_.api + "/me?fields=id", settings_.token);
     }
 
 private:
@@ -133,6 +127,7 @@ ChannelKind kind() {
         "messenger",
         "Facebook Messenger",
         "paste it in Meta's App Dashboard: Messenger, API settings, Webhooks, with your verify token",
+        limits(),
         {{"messenger-token", "Access token of the page"},
          {"messenger-app-secret", "App secret: App settings, Basic"},
          {"messenger-verify-token", "A text of your own, the same as in the dashboard"},

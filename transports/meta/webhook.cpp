@@ -6,6 +6,7 @@
 
 #include "transports/channels/answers.hpp"
 #include "transports/channels/json.hpp"
+#include "transports/channels/opt_out.hpp"
 #include "transports/channels/signature.hpp"
 
 namespace attune::transports::meta {
@@ -37,6 +38,26 @@ tl::expected<nlohmann::json, Received> read_signed(const Keys& keys, const http:
     auto body = read_object(webhook.body);
     if (!body) return tl::unexpected<Received>(refuse_webhook(400, "json"));
     return std::move(*body);
+}
+
+void hear(Heard& heard, std::string_view text) {
+    heard.content = heard_text(text);
+    const auto command = opt_out_word(text);
+    if (command && *command != Command::help) heard.content = *command;
+}
+
+http::ClientRequest post(const std::string& url, const std::string& token, const nlohmann::json& body) {
+    http::ClientRequest call = json_request(url, body);
+    call.headers["authorization"] = "Bearer " + token;
+    return call;
+}
+
+http::ClientRequest get(const std::string& url, const std::string& token) {
+    http::ClientRequest call;
+    call.method = "GET";
+    call.url = url;
+    call.headers["authorization"] = "Bearer " + token;
+    return call;
 }
 
 Delivery outcome(const http::ClientResponse& answer) {

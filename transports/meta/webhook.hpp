@@ -23,6 +23,14 @@ Received answer_challenge(const Keys& keys, const http::Request& webhook);
 /// JSON), or the refusal. Pure.
 tl::expected<nlohmann::json, Received> read_signed(const Keys& keys, const http::Request& webhook);
 
+/// What somebody wrote. STOP and START are the channel's; HELP is the dialog's here, for no carrier asks for
+/// it.
+void hear(Heard& heard, std::string_view text);
+
+/// Calls of the Graph API, with the token that opens it.
+http::ClientRequest post(const std::string& url, const std::string& token, const nlohmann::json& body);
+http::ClientRequest get(const std::string& url, const std::string& token);
+
 /// Meta's answers: error codes of limits mean later, whatever the status.
 Delivery outcome(const http::ClientResponse& answer);
 

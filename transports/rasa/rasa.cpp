@@ -39,6 +39,15 @@ Json bubble(const Json& event, const std::string& recipient) {
     return result;
 }
 
+Traits limits() {
+    Traits traits;
+    traits.max_buttons = 100;
+    traits.max_label = 100;
+    traits.as_of = "2026-11";
+    traits.source = "https://github.com/RasaHQ/rasa/blob/main/rasa/core/channels/rest.py";
+    return traits;
+}
+
 class Rasa final : public Channel {
 public:
     explicit Rasa(Settings settings) : settings_(std::move(settings)) {}
@@ -47,14 +56,7 @@ public:
     std::string path() const override { return "/webhooks/rest/webhook"; }
     bool replies_at_once() const override { return true; }
 
-    Traits traits() const override {
-        Traits traits;
-        traits.max_buttons = 100;
-        traits.max_label = 100;
-        traits.as_of = "2026-11";
-        traits.source = "https://github.com/RasaHQ/rasa/blob/main/rasa/core/channels/rest.py";
-        return traits;
-    }
+    Traits traits() const override { return limits(); }
 
     Received receive(const http::Request& webhook, long long) const override {
         if (webhook.method != "POST") return refuse_webhook(405, "method");
@@ -120,6 +122,7 @@ ChannelKind kind() {
     return {"rasa",
             "Rasa's REST channel",
             "the address is /webhooks/rest/webhook; add ?token=… where the client cannot send a header",
+            limits(),
             {{"rasa-token", "A secret of your own that callers send (Authorization: Bearer, or ?token=)"}},
             from_values};
 }

@@ -97,22 +97,24 @@ Json blocks(const Sheet& sheet) {
     return {section, {{"type", "actions"}, {"elements", std::move(elements)}}};
 }
 
+Traits limits() {
+    Traits traits;
+    traits.max_text = 3000;  // of a section; a bare text may be longer
+    traits.unit = Traits::Unit::utf16;
+    traits.max_buttons = 25;
+    traits.max_label = 75;
+    traits.as_of = "2026-08";
+    traits.source = "https://docs.slack.dev/reference/block-kit/blocks";
+    return traits;
+}
+
 class Slack final : public Channel {
 public:
     explicit Slack(Settings settings) : settings_(std::move(settings)) {}
 
     std::string_view name() const override { return "slack"; }
 
-    Traits traits() const override {
-        Traits traits;
-        traits.max_text = 3000;  // of a section; a bare text may be longer
-        traits.unit = Traits::Unit::utf16;
-        traits.max_buttons = 25;
-        traits.max_label = 75;
-        traits.as_of = "2026-08";
-        traits.source = "https://docs.slack.dev/reference/block-kit/blocks";
-        return traits;
-    }
+    Traits traits() const override { return limits(); }
 
     Received receive(const http::Request& webhook, long long now) const override {
         if (webhook.method != "POST") return refuse_webhook(405, "method");
@@ -210,6 +212,7 @@ ChannelKind kind() {
             "Slack",
             "paste it in api.slack.com/apps: Event Subscriptions, and again in Interactivity; subscribe to "
             "message.im",
+            limits(),
             {{"slack-token", "Bot User OAuth Token (xoxb-…), with chat:write and im:history"},
              {"slack-signing-secret", "Signing Secret: Basic Information"},
              {"slack-api", "Another server than https://slack.com/api", false, false}},

@@ -26,22 +26,24 @@ std::optional<Command> twilios_own(std::string_view type) {
     return std::nullopt;
 }
 
+Traits limits() {
+    Traits traits;
+    traits.max_text = 1600;
+    traits.unit = Traits::Unit::utf16;
+    traits.merge_bubbles = true;
+    traits.plain_letters = true;
+    traits.as_of = "2026-08";
+    traits.source = "https://www.twilio.com/docs/glossary/what-sms-character-limit";
+    return traits;
+}
+
 class Sms final : public Channel {
 public:
     explicit Sms(Settings settings) : settings_(std::move(settings)) {}
 
     std::string_view name() const override { return "sms"; }
 
-    Traits traits() const override {
-        Traits traits;
-        traits.max_text = 1600;
-        traits.unit = Traits::Unit::utf16;
-        traits.merge_bubbles = true;
-        traits.plain_letters = true;
-        traits.as_of = "2026-08";
-        traits.source = "https://www.twilio.com/docs/glossary/what-sms-character-limit";
-        return traits;
-    }
+    Traits traits() const override { return limits(); }
 
     Received receive(const http::Request& webhook, long long) const override {
         if (webhook.method != "POST") return refuse_webhook(405, "method");
@@ -144,6 +146,7 @@ ChannelKind kind() {
         "SMS by Twilio",
         "paste it in Twilio's console: Phone Numbers, your number, Messaging, \"A message comes in\", HTTP "
         "POST",
+        limits(),
         {{"sms-account", "Account SID, from Twilio's console", true, false},
          {"sms-auth-token", "Auth Token, from Twilio's console"},
          {"sms-from", "Your number, +15551230000, or a Messaging Service SID", true, false},

@@ -26,22 +26,24 @@ Json keyboard(const Sheet& sheet) {
     return {{"inline_keyboard", std::move(rows)}};
 }
 
+Traits limits() {
+    Traits traits;
+    traits.max_text = 4096;
+    traits.unit = Traits::Unit::utf16;
+    traits.max_buttons = 100;
+    traits.max_label = 64;  // longer ones are cut on small screens; the documentation names no limit
+    traits.as_of = "2026-08";
+    traits.source = "https://core.telegram.org/bots/api#sendmessage";
+    return traits;
+}
+
 class Telegram final : public Channel {
 public:
     explicit Telegram(Settings settings) : settings_(std::move(settings)) {}
 
     std::string_view name() const override { return "telegram"; }
 
-    Traits traits() const override {
-        Traits traits;
-        traits.max_text = 4096;
-        traits.unit = Traits::Unit::utf16;
-        traits.max_buttons = 100;
-        traits.max_label = 64;  // longer ones are cut on small screens; the documentation names no limit
-        traits.as_of = "2026-08";
-        traits.source = "https://core.telegram.org/bots/api#sendmessage";
-        return traits;
-    }
+    Traits traits() const override { return limits(); }
 
     Received receive(const http::Request& webhook, long long) const override {
         if (webhook.method != "POST") return refuse_webhook(405, "method");
@@ -177,6 +179,7 @@ ChannelKind kind() {
     return {"telegram",
             "Telegram",
             "call setWebhook with this URL and the secret (README); without telegram-secret the bot polls",
+            limits(),
             {{"telegram-token", "The bot's token, from @BotFather"},
              {"telegram-secret",
               "A text of your own that Telegram sends with each webhook; without: long polling", false},

@@ -5,7 +5,6 @@
 #include "transports/channels/answers.hpp"
 #include "transports/channels/json.hpp"
 #include "transports/channels/lay_out.hpp"
-#include "transports/channels/opt_out.hpp"
 #include "transports/http/url.hpp"
 
 namespace attune::transports::whatsapp {
@@ -42,10 +41,7 @@ std::optional<Heard> parse_message(const Json& message) {
     if (type == "text") {
         const std::string text = text_of(member(message, "text"), "body");
         if (text.empty()) return std::nullopt;
-        heard.content = heard_text(text);
-        // HELP is the dialog's here: no carrier asks for it.
-        const auto command = opt_out_word(text);
-        if (command && *command != Command::help) heard.content = *command;
+        meta::hear(heard, text);
         return heard;
     }
     if (type != "interactive") return std::nullopt;
@@ -58,26 +54,28 @@ std::optional<Heard> parse_message(const Json& message) {
     return heard;
 }
 
+Traits limits() {
+    Traits traits;
+    traits.max_text = 4096;
+    traits.unit = Traits::Unit::utf16;
+    traits.max_prompt = 1024;
+    traits.max_buttons = 3;
+    traits.max_label = 20;
+    traits.max_rows = 10;
+    traits.max_row = 24;
+    traits.merge_bubbles = true;  // one message in 6 s to one person
+    traits.as_of = "2026-05";
+    traits.source = "https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages";
+    return traits;
+}
+
 class WhatsApp final : public Channel {
 public:
     explicit WhatsApp(Settings settings) : settings_(std::move(settings)) {}
 
     std::string_view name() const override { return "whatsapp"; }
 
-    Traits traits() const override {
-        Traits traits;
-        traits.max_text = 4096;
-        traits.unit = Traits::Unit::utf16;
-        traits.max_prompt = 1024;
-        traits.max_buttons = 3;
-        traits.max_label = 20;
-        traits.max_rows = 10;
-        traits.max_row = 24;
-        traits.merge_bubbles = true;  // one message in 6 s to one person
-        traits.as_of = "2026-05";
-        traits.source = "https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages";
-        return traits;
-    }
+    Traits traits() const override { return limits(); }
 
     Received receive(const http::Request& webhook, long long) const override {
         if (webhook.method == "GET") return meta::answer_challenge(settings_.keys, webhook);
@@ -104,8 +102,8 @@ public:
             } else {
                 body["interactive"] = interactive(sheet, reply.list_label);
             }
-            calls.push_back(json_request(settings_.api + "/" + settings_.phone_id + "/messages", body));
-            calls.back().headers["authorization"] = "Bearer " + settings_.token;
+            calls.push_back(
+                meta::post(settings_.api + "/" + settings_.phone_id + "/messages", settings_.token, body));
         }
         return calls;
     }
@@ -113,11 +111,7 @@ public:
     Delivery outcome(const http::ClientResponse& answer) const override { return meta::outcome(answer); }
 
     std::optional<http::ClientRequest> self_test() const override {
-        http::ClientRequest call;
-        call.method = "GET";
-        call.url = settings_.api + "/" + settings_.phone_id + "?fields=id";
-        call.headers["authorization"] = "Bearer " + settings_.token;
-        return call;
+        return meta::get(settings_.api + "/" + settings_.phone_id + "?fields=id", settings_.token);
     }
 
 private:
@@ -164,6 +158,7 @@ ChannelKind kind() {
         "whatsapp",
         "WhatsApp Cloud API",
         "paste it in Meta's App Dashboard: WhatsApp, Configuration, Callback URL, with your verify token",
+        limits(),
         {{"whatsapp-token", "Access token of a system user"},
          {"whatsapp-phone-id", "Phone number ID, from the API set-up page", true, false},
          {"whatsapp-app-secret", "App secret: App settings, Basic"},

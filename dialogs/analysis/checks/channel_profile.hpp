@@ -14,7 +14,7 @@ struct ChannelProfile {
     std::size_t max_payload = 0;  ///< bytes that a button carries back
     std::size_t max_rows = 0;     ///< of a list that opens; 0: the channel has none
     std::string source;
-    std::string date;  ///< when the source was read, `2026-11-24`
+    std::string date;  ///< when the source was read, `2026-11`
 };
 
 }  // namespace attune::dialogs

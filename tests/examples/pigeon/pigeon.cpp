@@ -13,21 +13,23 @@ using Json = nlohmann::json;
 
 namespace {
 
+Traits limits() {
+    Traits traits;
+    traits.max_text = 500;
+    traits.max_buttons = 4;
+    traits.max_label = 20;
+    traits.as_of = "2026-11";
+    traits.source = "https://pigeon.example/docs/limits";
+    return traits;
+}
+
 class Pigeon final : public Channel {
 public:
     explicit Pigeon(Settings settings) : settings_(std::move(settings)) {}
 
     std::string_view name() const override { return "pigeon"; }
 
-    Traits traits() const override {
-        Traits traits;
-        traits.max_text = 500;
-        traits.max_buttons = 4;
-        traits.max_label = 20;
-        traits.as_of = "2026-11";
-        traits.source = "https://pigeon.example/docs/limits";
-        return traits;
-    }
+    Traits traits() const override { return limits(); }
 
     Received receive(const http::Request& webhook, long long) const override {
         if (webhook.method != "POST") return refuse_webhook(405, "method");
@@ -89,6 +91,7 @@ ChannelKind kind() {
     return {"pigeon",
             "Pigeon Post",
             "paste it in the loft's settings",
+            limits(),
             {{"pigeon-secret", "Signing secret"}, {"pigeon-token", "API token"}},
             from_values};
 }

@@ -4,42 +4,13 @@
 
 #include <future>
 
-#include "bot/store/memory/memory_store.hpp"
-#include "bot/store/sqlite/sqlite_store.hpp"
-#include "tests/unit/bot/store/stores.hpp"
+#include "tests/unit/bot/store/each_store.hpp"
 
 using namespace attune;
 using namespace attune::bot;
 using namespace attune::bot::test;
 
 namespace {
-
-struct AnyStore {
-    TemporaryFolder folder;
-    std::unique_ptr<Store> store;
-
-    explicit AnyStore(const std::string& kind) {
-        if (kind == "memory") {
-            store = std::make_unique<MemoryStore>();
-        } else {
-            store = open_sqlite_store({folder.file("attune.db")}).value();
-        }
-    }
-};
-
-AnyStore each_store() {
-    auto kind = GENERATE(as<std::string>{}, "memory", "sqlite");
-    CAPTURE(kind);
-    return AnyStore(kind);
-}
-
-template <class T, class Call>
-T ask(Call call) {
-    auto promise = std::make_shared<std::promise<Result<T>>>();
-    auto answer = promise->get_future();
-    call([promise](Result<T> result) { promise->set_value(std::move(result)); });
-    return answer.get().value();
-}
 
 Outgoing to(const std::string& address, const std::string& content, long long due = 0) {
     Outgoing reply;
@@ -65,7 +36,7 @@ void post(Store& store, std::vector<Outgoing> replies) {
 }
 
 Due due(Store& store, long long now, int limit = 10) {
-    return ask<Due>([&](auto done) { store.due(now, limit, done); });
+    return wait_for<Due>([&](auto done) { store.due(now, limit, done); }).value();
 }
 
 std::vector<std::string> contents(const Due& due) {
@@ -75,7 +46,7 @@ std::vector<std::string> contents(const Due& due) {
 }
 
 bool is_marked(Store& store, const std::string& key, long long now) {
-    return ask<bool>([&](auto done) { store.is_marked(key, now, done); });
+    return wait_for<bool>([&](auto done) { store.is_marked(key, now, done); }).value();
 }
 
 using Contents = std::vector<std::string>;
@@ -161,7 +132,8 @@ TEST_CASE("of what was given up only why and when is kept", "[bot][store][outbox
     const auto number = due(store, 10).replies[0].number;
     Delivered delivered{number, DeadLetter{number, "c", "refused", 403, 1, 7}, {{"stopped", for_ever}}};
     store.delivered(delivered, [](const Result<void>&) {});
-    const auto letters = ask<std::vector<DeadLetter>>([&](auto done) { store.dead_letters(5, done); });
+    const auto letters =
+        wait_for<std::vector<DeadLetter>>([&](auto done) { store.dead_letters(5, done); }).value();
     REQUIRE(letters.size() == 1);
     CHECK(letters[0].reason == "refused");
     CHECK(letters[0].status == 403);

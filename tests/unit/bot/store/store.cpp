@@ -5,9 +5,7 @@
 #include <limits>
 #include <thread>
 
-#include "bot/store/memory/memory_store.hpp"
-#include "bot/store/sqlite/sqlite_store.hpp"
-#include "tests/unit/bot/store/stores.hpp"
+#include "tests/unit/bot/store/each_store.hpp"
 
 using namespace attune;
 using namespace attune::bot;
@@ -16,26 +14,6 @@ using namespace attune::bot::test;
 namespace {
 
 constexpr auto no_bound = std::numeric_limits<std::uint64_t>::max();
-
-/// One of the implementations; all of them must behave alike.
-struct AnyStore {
-    TemporaryFolder folder;
-    std::unique_ptr<Store> store;
-
-    explicit AnyStore(const std::string& kind) {
-        if (kind == "memory") {
-            store = std::make_unique<MemoryStore>();
-        } else {
-            store = open_sqlite_store({folder.file("attune.db")}).value();
-        }
-    }
-};
-
-AnyStore each_store() {
-    auto kind = GENERATE(as<std::string>{}, "memory", "sqlite");
-    CAPTURE(kind);
-    return AnyStore(kind);
-}
 
 std::vector<std::uint64_t> seqs(const Result<std::vector<StoredEvent>>& events) {
     std::vector<std::uint64_t> numbers;
@@ -120,7 +98,8 @@ TEST_CASE("a client's message is found by its id in its own conversation", "[bot
 
 TEST_CASE("the newest thousand client messages are remembered, old ones are forgotten", "[bot][store]") {
     auto any = each_store();
-    for (std::uint64_t i = 1; i <= 1100; ++i) any.store->commit(nth_commit("a", i), [](const Result<void>&) {});
+    for (std::uint64_t i = 1; i <= 1100; ++i)
+        any.store->commit(nth_commit("a", i), [](const Result<void>&) {});
     CHECK_FALSE(find_message(*any.store, "a", "m100").value().has_value());
     CHECK(find_message(*any.store, "a", "m101").value().has_value());
     CHECK(find_message(*any.store, "a", "m1100").value().has_value());
@@ -159,9 +138,8 @@ TEST_CASE("answers come in the order of the calls, and see what was written befo
     any.store->load("a", [&](const Result<StoredConversation>& row) {
         order.push_back("version " + std::to_string(row.value().version));
     });
-    any.store->commit(nth_commit("a", 7), [&](const Result<void>& result) {
-        order.push_back(result ? "taken" : "conflict");
-    });
+    any.store->commit(nth_commit("a", 7),
+                      [&](const Result<void>& result) { order.push_back(result ? "taken" : "conflict"); });
     any.store->commit(nth_commit("a", 2), [&](const Result<void>& result) {
         order.push_back(result ? "taken" : "conflict");
         all.set_value();

@@ -30,17 +30,6 @@ void write_file(const std::string& path, const std::string& bytes) {
     std::ofstream(path, std::ios::binary) << bytes;
 }
 
-template <class T>
-Result<T> wait_for(const std::function<void(Store::Done<T>)>& call) {
-    auto promise = std::make_shared<std::promise<Result<T>>>();
-    auto answer = promise->get_future();
-    call([promise](Result<T> result) { promise->set_value(std::move(result)); });
-    if (answer.wait_for(std::chrono::seconds(10)) != std::future_status::ready) {
-        throw std::runtime_error("the store did not answer within 10 s");
-    }
-    return answer.get();
-}
-
 Result<void> commit(Store& store, Commit commit) {
     return wait_for<void>([&](auto done) { store.commit(std::move(commit), std::move(done)); });
 }
@@ -55,7 +44,8 @@ Result<std::vector<StoredEvent>> events(Store& store, const std::string& id, std
         [&](auto done) { store.events(id, after, before, limit, std::move(done)); });
 }
 
-Result<std::optional<ClientMessage>> find_message(Store& store, const std::string& id, const std::string& client_id) {
+Result<std::optional<ClientMessage>> find_message(Store& store, const std::string& id,
+                                                  const std::string& client_id) {
     return wait_for<std::optional<ClientMessage>>(
         [&](auto done) { store.find_message(id, client_id, std::move(done)); });
 }
